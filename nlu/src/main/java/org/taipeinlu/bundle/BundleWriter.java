@@ -1,0 +1,116 @@
+package org.taipeinlu.bundle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.taipeinlu.features.FeatureEncoder;
+import org.taipeinlu.features.Vocabulary;
+import org.taipeinlu.network.Matrix;
+
+/**
+ * Writes a bundle beside its place and moves it there when it is whole, so that a reader never
+ * meets half of one.
+ */
+public final class BundleWriter {
+  private final Map<String, byte[]> files = new TreeMap<>();
+
+  /** Adds the values of the features. */
+  public BundleWriter vocabularies(FeatureEncoder encoder) {
+    for (FeatureEncoder.Column column : encoder.columns()) {
+      files.put("vocabulary/" + column.kind().id() + ".txt", lines(column.vocabulary()));
+    }
+    return this;
+  }
+
+  private static byte[] lines(Vocabulary vocabulary) {
+    return (String.join("\n", vocabulary.entries()) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Adds the parameters of the network, in the order of the map. */
+  public BundleWriter weights(Map<String, Matrix> tensors) {
+    files.put(ModelBundle.WEIGHTS, Safetensors.write(tensors));
+    return this;
+  }
+
+  /** Adds the file from which training can go on. */
+  public BundleWriter trainable(byte[] network) {
+    files.put(ModelBundle.TRAINABLE, network);
+    return this;
+  }
+
+  /**
+   * {@return the model of the added files, read back from what would be written}
+   *
+   * @param manifest without {@code id} and {@code files}, which are worked out here
+   * @throws InvalidBundleException if the parts do not fit each other
+   */
+  public ModelBundle check(Manifest manifest, Path scratch) {
+    Path folder = scratch.resolve("bundle-check");
+    write(manifest, folder);
+    ModelBundle bundle = ModelBundle.read(BundleFiles.of(folder));
+    delete(folder);
+    return bundle;
+  }
+
+  /**
+   * Writes the bundle as a folder; what was there before is replaced at the end.
+   *
+   * @param manifest without {@code id} and {@code files}, which are worked out here
+   * @return the manifest as written
+   */
+  public Manifest write(Manifest manifest, Path folder) {
+    Map<String, String> hashes = new TreeMap<>();
+    files.forEach((path, content) -> hashes.put(path, Sha256.of(content)));
+    Manifest whole = manifest.withFiles(Sha256.idOf(hashes), hashes);
+    Path target = folder.toAbsolutePath().normalize();
+    Path beside = target.resolveSibling(target.getFileName() + ".new");
+    Path old = target.resolveSibling(target.getFileName() + ".old");
+    try {
+      delete(beside);
+      writeFile(beside.resolve(BundleFiles.MANIFEST), ManifestJson.write(whole));
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        writeFile(beside.resolve(file.getKey()), file.getValue());
+      }
+      delete(old);
+      if (Files.exists(target)) {
+        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+      }
+      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+      delete(old);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          target + ": the bundle could not be written: " + e.getMessage(), e);
+    }
+    return whole;
+  }
+
+  private static void writeFile(Path path, byte[] content) throws IOException {
+    Path parent = path.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.write(path, content);
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": cannot be removed: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.taipeinlu.bundle;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.taipeinlu.features.FeatureKind;
+
+/**
+ * What a bundle says of itself: {@code manifest.json}.
+ *
+ * @param formatVersion version of this layout
+ * @param name what users call the model
+ * @param id {@code sha256:} and the SHA-256 over the names and hashes of all other files
+ * @param created when the model was trained
+ * @param languages ISO 639 codes of the languages it was trained on
+ * @param labels BIO labels; the position is the id
+ * @param slots what the labels fill
+ * @param tokenizer how text is cut; only {@value #TOKENIZER} so far
+ * @param features what the network reads of each token, in its order
+ * @param network kind and sizes
+ * @param training where the model comes from
+ * @param figures what was measured when it was written, by name
+ * @param files SHA-256 of every other file of the bundle, by path
+ */
+public record Manifest(
+    @JsonProperty("format_version") int formatVersion,
+    String name,
+    String id,
+    Instant created,
+    List<String> languages,
+    List<String> labels,
+    List<SlotType> slots,
+    String tokenizer,
+    List<Feature> features,
+    Network network,
+    Training training,
+    Map<String, Double> figures,
+    Map<String, String> files) {
+
+  /** The layout that this program writes, and the newest that it reads. */
+  public static final int FORMAT_VERSION = 1;
+
+  /** {@link org.taipeinlu.text.Tokenizer}: words, numbers, Han characters and signs. */
+  public static final String TOKENIZER = "words-and-han";
+
+  public Manifest {
+    languages = List.copyOf(languages);
+    labels = List.copyOf(labels);
+    slots = List.copyOf(slots);
+    features = List.copyOf(features);
+    figures = new TreeMap<>(figures);
+    files = new TreeMap<>(files);
+  }
+
+  /**
+   * A slot and how its text is to be understood.
+   *
+   * @param name as in the labels, without a role
+   * @param kind {@code place}, {@code time} or {@code text}
+   */
+  public record SlotType(String name, String kind) {}
+
+  /**
+   * One feature of a token.
+   *
+   * @param kind {@link FeatureKind#id()}; its values are in {@code vocabulary/<kind>.txt}
+   * @param size number of entries of the vocabulary, the unknown one included
+   * @param dimension length of its embedding vectors
+   */
+  public record Feature(String kind, int size, int dimension) {
+    String vocabularyFile() {
+      return "vocabulary/" + kind + ".txt";
+    }
+  }
+
+  /**
+   * The network's shape.
+   *
+   * @param kind only {@value #BILSTM} so far
+   * @param layers memory cells of each direction, a number for each layer, from the input upwards
+   */
+  public record Network(String kind, List<Integer> layers) {
+    /** Embeddings, bidirectional LSTM layers, linear output. */
+    public static final String BILSTM = "bilstm";
+
+    public Network {
+      layers = List.copyOf(layers);
+    }
+  }
+
+  /**
+   * Where a model comes from.
+   *
+   * @param dataSha256 SHA-256 over the training and validation sentences
+   * @param seed of every random choice
+   * @param dl4jVersion the library that trained it
+   * @param java the virtual machine that trained it
+   * @param configuration every setting of the training, by name
+   */
+  public record Training(
+      @JsonProperty("data_sha256") String dataSha256,
+      long seed,
+      @JsonProperty("dl4j_version") String dl4jVersion,
+      String java,
+      Map<String, String> configuration) {
+    public Training {
+      configuration = new TreeMap<>(configuration);
+    }
+  }
+
+  /** {@return this manifest for other files} */
+  Manifest withFiles(String contentId, Map<String, String> hashes) {
+    return new Manifest(
+        formatVersion,
+        name,
+        contentId,
+        created,
+        languages,
+        labels,
+        slots,
+        tokenizer,
+        features,
+        network,
+        training,
+        figures,
+        hashes);
+  }
+}

@@ -1,0 +1,48 @@
+package org.taipeinlu.features;
+
+import java.util.List;
+import org.taipeinlu.text.Token;
+
+/** Looks up the feature ids of tokens. Thread-safe. */
+public final class FeatureEncoder {
+
+  /**
+   * A feature and the values of it that a model knows.
+   *
+   * @param kind what is looked at
+   * @param vocabulary the known values
+   */
+  public record Column(FeatureKind kind, Vocabulary vocabulary) {}
+
+  private final List<Column> columns;
+
+  /**
+   * Makes an encoder.
+   *
+   * @param columns the features in the order in which the network reads them; at least one
+   */
+  public FeatureEncoder(List<Column> columns) {
+    if (columns.isEmpty()) {
+      throw new IllegalArgumentException("'columns' must not be empty");
+    }
+    this.columns = List.copyOf(columns);
+  }
+
+  /** {@return the features in the order in which the network reads them} */
+  public List<Column> columns() {
+    return columns;
+  }
+
+  /** {@return the ids of the tokens of a text} */
+  public EncodedSentence encode(List<Token> tokens, String text) {
+    int features = columns.size();
+    int[] ids = new int[tokens.size() * features];
+    int next = 0;
+    for (Token token : tokens) {
+      for (Column column : columns) {
+        ids[next++] = column.vocabulary().id(column.kind().valueOf(token, text));
+      }
+    }
+    return new EncodedSentence(ids, features);
+  }
+}
