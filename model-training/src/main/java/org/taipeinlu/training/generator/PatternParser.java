@@ -8,7 +8,7 @@ import org.taipeinlu.training.corpus.CorpusFormatException;
 
 /** Reads one pattern in the notation that {@code data/README.md} describes. */
 final class PatternParser {
-  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,6})\\.\\.(\\d{1,6})");
+  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})\\.\\.(\\d{1,9})");
   private static final Pattern LABEL = Pattern.compile("[a-z_]+(:[a-z_]+)?");
 
   private final String source;
