@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.taipeinlu.bundle.BundleWriter;
@@ -34,16 +35,16 @@ public final class ModelExport {
    * Writes the bundle.
    *
    * @param name what to call the model
-   * @param kinds {@code place}, {@code time} or {@code text} for each slot; {@code text} if absent
-   * @param test sentences that neither training nor validation held; may be empty
+   * @param kinds what each slot stands for: {@code place} or {@code time}; others are plain text
+   * @param unseen sentences that neither training nor validation held; may be empty
    * @return the manifest as written
    * @throws IllegalStateException if engine and network differ by more than {@link
    *     ParityCheck#TOLERANCE}
    */
-  Manifest write(Path folder, String name, Map<String, String> kinds, List<LabelledSentence> test)
+  Manifest write(Path folder, String name, Map<String, String> kinds, List<LabelledSentence> unseen)
       throws IOException {
     double difference =
-        ParityCheck.largestDifference(result.network(), result.encoder(), result.scorer(), test);
+        ParityCheck.largestDifference(result.network(), result.encoder(), result.scorer(), unseen);
     if (difference > ParityCheck.TOLERANCE) {
       throw new IllegalStateException(
           "the engine differs from the trained network by %.2e in a probability, allowed are %.0e; no bundle was written"
@@ -53,17 +54,17 @@ public final class ModelExport {
         .vocabularies(result.encoder())
         .weights(result.network().weights())
         .trainable(result.network().toBytes(false))
-        .write(manifest(name, kinds, test, difference), folder);
+        .write(manifest(name, kinds, unseen, difference), folder);
   }
 
   private Manifest manifest(
-      String name, Map<String, String> kinds, List<LabelledSentence> test, double difference) {
+      String name, Map<String, String> kinds, List<LabelledSentence> unseen, double difference) {
     return new Manifest(
         Manifest.FORMAT_VERSION,
         name,
         UNUSED,
         Instant.now().truncatedTo(ChronoUnit.SECONDS),
-        List.copyOf(languages(test)),
+        List.copyOf(languages(unseen)),
         result.decoder().labels().labels(),
         slots(kinds),
         Manifest.TOKENIZER,
@@ -75,11 +76,11 @@ public final class ModelExport {
             DL4J_VERSION,
             System.getProperty("java.vendor") + " " + Runtime.version(),
             config.described()),
-        figures(test, difference),
+        figures(unseen, difference),
         Map.of());
   }
 
-  private static TreeSet<String> languages(List<LabelledSentence> sentences) {
+  private static Set<String> languages(List<LabelledSentence> sentences) {
     TreeSet<String> languages = new TreeSet<>();
     sentences.forEach(sentence -> languages.add(sentence.language()));
     return languages;
@@ -98,14 +99,14 @@ public final class ModelExport {
         .toList();
   }
 
-  private Map<String, Double> figures(List<LabelledSentence> test, double difference) {
+  private Map<String, Double> figures(List<LabelledSentence> unseen, double difference) {
     Map<String, Double> figures = new TreeMap<>();
     figures.put("validation_f1", result.validationF1());
     figures.put("epochs", (double) result.epochs());
     figures.put("largest_difference_to_dl4j", difference);
     SpanScores scores =
         new Evaluator(result.encoder(), result.scorer(), result.decoder())
-            .evaluate(test, new ArrayList<>());
+            .evaluate(unseen, new ArrayList<>());
     figures.put("test_f1", scores.micro().f1());
     figures.put("test_sentences", (double) scores.sentences());
     return figures;
