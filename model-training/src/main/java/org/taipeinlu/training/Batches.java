@@ -2,9 +2,10 @@ package org.taipeinlu.training;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.features.Vocabulary;
@@ -15,8 +16,6 @@ import org.taipeinlu.training.network.Batch;
  * number alone, so that a training that goes on after a stop goes on with the same batches.
  */
 final class Batches {
-  // sentences of about one length make little padding, as long as a batch is still a mixture
-  private static final int BATCHES_SORTED_TOGETHER = 40;
   // an unknown word keeps the affixes it has as often as not
   private static final double AFFIXES_HIDDEN = 0.5;
 
@@ -28,11 +27,6 @@ final class Batches {
     this.config = config;
   }
 
-  /** {@return how many batches each round has} */
-  int perEpoch() {
-    return (sentencesPerEpoch() + config.batchSize() - 1) / config.batchSize();
-  }
-
   private int sentencesPerEpoch() {
     return Math.min(config.sentencesPerEpoch(), corpus.sentences().size());
   }
@@ -40,17 +34,17 @@ final class Batches {
   /** {@return the batches of a round, counted from 0} */
   List<Batch> ofEpoch(int epoch) {
     Random random = new Random(config.seed() * 1_000_003 + epoch);
-    List<Integer> chosen = new ArrayList<>(chosen(epoch));
-    int pool = config.batchSize() * BATCHES_SORTED_TOGETHER;
-    for (int start = 0; start < chosen.size(); start += pool) {
-      chosen
-          .subList(start, Math.min(chosen.size(), start + pool))
-          .sort(Comparator.comparingInt(index -> corpus.sentences().get(index).length()));
+    Map<Integer, List<Integer>> byLength = new TreeMap<>();
+    for (int index : chosen(epoch)) {
+      int length = corpus.sentences().get(index).length();
+      byLength.computeIfAbsent(length, key -> new ArrayList<>()).add(index);
     }
     List<Batch> batches = new ArrayList<>();
-    for (int start = 0; start < chosen.size(); start += config.batchSize()) {
-      int end = Math.min(chosen.size(), start + config.batchSize());
-      batches.add(batch(chosen.subList(start, end), random));
+    for (List<Integer> ofOneLength : byLength.values()) {
+      for (int start = 0; start < ofOneLength.size(); start += config.batchSize()) {
+        int end = Math.min(ofOneLength.size(), start + config.batchSize());
+        batches.add(batch(ofOneLength.subList(start, end), random));
+      }
     }
     Collections.shuffle(batches, random);
     return batches;

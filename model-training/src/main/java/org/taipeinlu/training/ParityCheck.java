@@ -1,6 +1,8 @@
 package org.taipeinlu.training;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.network.Scores;
@@ -29,18 +31,20 @@ public final class ParityCheck {
       SequenceScorer scorer,
       List<LabelledSentence> sentences) {
     Tokenizer tokenizer = new Tokenizer();
-    List<EncodedSentence> encoded =
+    Map<Integer, List<EncodedSentence>> byLength =
         sentences.stream()
             .map(sentence -> encode(encoder, tokenizer, sentence.text()))
             .filter(sentence -> sentence.length() > 0)
-            .toList();
+            .collect(Collectors.groupingBy(EncodedSentence::length));
     double largest = 0;
-    for (int start = 0; start < encoded.size(); start += SENTENCES_AT_ONCE) {
-      int end = Math.min(encoded.size(), start + SENTENCES_AT_ONCE);
-      List<EncodedSentence> batch = encoded.subList(start, end);
-      List<double[][]> expected = network.probabilities(batch);
-      for (int i = 0; i < batch.size(); i++) {
-        largest = Math.max(largest, difference(expected.get(i), scorer.score(batch.get(i))));
+    for (List<EncodedSentence> ofOneLength : byLength.values()) {
+      for (int start = 0; start < ofOneLength.size(); start += SENTENCES_AT_ONCE) {
+        int end = Math.min(ofOneLength.size(), start + SENTENCES_AT_ONCE);
+        List<EncodedSentence> batch = ofOneLength.subList(start, end);
+        List<double[][]> expected = network.probabilities(batch);
+        for (int i = 0; i < batch.size(); i++) {
+          largest = Math.max(largest, difference(expected.get(i), scorer.score(batch.get(i))));
+        }
       }
     }
     return largest;

@@ -21,8 +21,13 @@ public final class Trainer {
 
   /** Hears how a training goes. Listeners print; they decide nothing. */
   public interface Listener {
-    /** After each batch. */
-    void batchDone(int step, int steps, double loss);
+    /**
+     * After each batch.
+     *
+     * @param progress share of the longest possible training that is done
+     * @param loss for each token of the batch
+     */
+    void batchDone(double progress, double loss);
 
     /** After each round. */
     void epochDone(int epoch, double validationF1, boolean best);
@@ -123,13 +128,12 @@ public final class Trainer {
   private Checkpoint.State runEpoch(
       TaggerNetwork network, Checkpoint.State state, Listener listener) throws IOException {
     int epoch = state.epochs();
-    Batches batches = new Batches(corpus, config);
-    int steps = batches.perEpoch() * config.epochs();
-    int step = epoch * batches.perEpoch();
+    List<Batch> batches = new Batches(corpus, config).ofEpoch(epoch);
     network.seed(config.seed() + epoch);
-    for (Batch batch : batches.ofEpoch(epoch)) {
-      network.setLearningRate(learningRate((double) step / steps));
-      listener.batchDone(++step, steps, network.fit(batch));
+    for (int i = 0; i < batches.size(); i++) {
+      double progress = (epoch + (double) i / batches.size()) / config.epochs();
+      network.setLearningRate(learningRate(progress));
+      listener.batchDone(progress, network.fit(batches.get(i)));
     }
     double f1 = validate(network);
     boolean better = f1 > state.bestF1();

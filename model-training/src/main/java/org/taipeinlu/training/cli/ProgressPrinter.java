@@ -12,6 +12,7 @@ import org.taipeinlu.training.Trainer;
  */
 final class ProgressPrinter implements Trainer.Listener, AutoCloseable {
   private static final double SMOOTHING = 0.98;
+  private static final int STEPS = 10_000;
 
   private final PrintWriter console;
   private final ProgressBar bar;
@@ -25,17 +26,14 @@ final class ProgressPrinter implements Trainer.Listener, AutoCloseable {
             .setTaskName("training")
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(1000)
-            .showSpeed()
+            .setInitialMax(STEPS)
             .build();
   }
 
   @Override
-  public void batchDone(int step, int steps, double loss) {
-    if (bar.getMax() != steps) {
-      bar.maxHint(steps);
-    }
+  public void batchDone(double progress, double loss) {
     smoothLoss = Double.isNaN(smoothLoss) ? loss : SMOOTHING * smoothLoss + (1 - SMOOTHING) * loss;
-    bar.stepTo(step);
+    bar.stepTo(Math.round(progress * STEPS));
     bar.setExtraMessage(
         String.format(Locale.ROOT, "loss %.4f, best F1 %.2f", smoothLoss, 100 * bestF1));
   }
@@ -47,7 +45,7 @@ final class ProgressPrinter implements Trainer.Listener, AutoCloseable {
     }
     console.printf(
         Locale.ROOT,
-        "epoch %d: loss %.4f, validation F1 %.2f%s%n",
+        "%nepoch %d: loss %.4f, validation F1 %.2f%s%n",
         epoch,
         smoothLoss,
         100 * validationF1,

@@ -1,6 +1,7 @@
 package org.taipeinlu.training.network;
 
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * Limits what Deeplearning4j takes outside of the Java heap. Without them it has been seen to grow
@@ -17,6 +18,8 @@ public final class NativeMemory {
     setIfAbsent(BYTES, "2G");
     setIfAbsent(PHYSICAL_BYTES, "6G");
     Nd4j.getMemoryManager().togglePeriodicGc(false);
+    // matrices this small lose more to the hand-over between threads than they gain
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 
   private static void setIfAbsent(String property, String value) {

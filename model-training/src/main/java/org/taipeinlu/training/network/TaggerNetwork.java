@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
@@ -25,7 +25,6 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
@@ -36,8 +35,7 @@ import org.taipeinlu.network.Matrix;
  * The network in training: an embedding for each feature, side by side, then bidirectional LSTM
  * layers, then a softmax over the labels at each token.
  *
- * <p>Sentences of a batch are padded and masked, features and labels both: without either mask the
- * padding changes the results. Not thread-safe.
+ * <p>What runs together is of one length (see {@link Batch}). Not thread-safe.
  */
 public final class TaggerNetwork {
   private static final String EMBEDDING = "embedding.";
@@ -99,6 +97,7 @@ public final class TaggerNetwork {
         .nIn(input.vocabulary())
         .nOut(input.dimension())
         .activation(Activation.IDENTITY)
+        .outputDataFormat(RNNFormat.NCW)
         .build();
   }
 
@@ -109,6 +108,7 @@ public final class TaggerNetwork {
             .nIn(inputs)
             .nOut(cells)
             .activation(Activation.TANH)
+            .dataFormat(RNNFormat.NCW)
             .dropOut(1 - dropout) // Deeplearning4j counts what is kept
             .build());
   }
@@ -118,6 +118,7 @@ public final class TaggerNetwork {
         .nIn(inputs)
         .nOut(labels)
         .activation(Activation.SOFTMAX)
+        .dataFormat(RNNFormat.NCW)
         .dropOut(1 - dropout)
         .build();
   }
@@ -177,62 +178,42 @@ public final class TaggerNetwork {
    * @return the loss for each token
    */
   public double fit(Batch batch) {
-    int longest = batch.longest();
     int size = batch.sentences().size();
-    INDArray mask = Nd4j.zeros(DataType.FLOAT, size, longest);
-    INDArray labels = Nd4j.zeros(DataType.FLOAT, size, shape.labels(), longest);
-    int tokens = 0;
+    int length = batch.length();
+    float[] labels = new float[size * shape.labels() * length];
     for (int row = 0; row < size; row++) {
       int[] tags = batch.tags().get(row);
-      tokens += tags.length;
-      for (int token = 0; token < tags.length; token++) {
-        mask.putScalar(row, token, 1);
-        labels.putScalar(row, tags[token], token, 1);
+      for (int token = 0; token < length; token++) {
+        labels[(row * shape.labels() + tags[token]) * length + token] = 1;
       }
     }
-    INDArray[] masks = new INDArray[shape.inputs().size()];
-    Arrays.fill(masks, mask);
-    graph.fit(
-        new MultiDataSet(
-            ids(batch.sentences(), longest),
-            new INDArray[] {labels},
-            masks,
-            new INDArray[] {mask}));
-    return graph.score() * size / tokens;
+    INDArray expected = Nd4j.createFromArray(labels).reshape(size, shape.labels(), length);
+    graph.fit(ids(batch.sentences()), new INDArray[] {expected});
+    return graph.score() / length;
   }
 
-  private INDArray[] ids(List<EncodedSentence> sentences, int longest) {
+  private INDArray[] ids(List<EncodedSentence> sentences) {
+    int length = sentences.get(0).length();
     INDArray[] ids = new INDArray[shape.inputs().size()];
     for (int feature = 0; feature < ids.length; feature++) {
-      float[] values = new float[sentences.size() * longest];
+      float[] values = new float[sentences.size() * length];
       for (int row = 0; row < sentences.size(); row++) {
-        EncodedSentence sentence = sentences.get(row);
-        for (int token = 0; token < sentence.length(); token++) {
-          values[row * longest + token] = sentence.id(token, feature);
+        for (int token = 0; token < length; token++) {
+          values[row * length + token] = sentences.get(row).id(token, feature);
         }
       }
-      ids[feature] = Nd4j.createFromArray(values).reshape(sentences.size(), longest);
+      ids[feature] = Nd4j.createFromArray(values).reshape(sentences.size(), length);
     }
     return ids;
   }
 
-  /** {@return Deeplearning4j's own probabilities for one sentence: {@code [token][label]}} */
-  public double[][] probabilities(EncodedSentence sentence) {
-    return probabilities(List.of(sentence)).get(0);
-  }
-
-  /** {@return Deeplearning4j's own probabilities for sentences that are padded to one length} */
+  /**
+   * {@return Deeplearning4j's own probabilities: for each sentence {@code [token][label]}}
+   *
+   * @param sentences of one length
+   */
   public List<double[][]> probabilities(List<EncodedSentence> sentences) {
-    int longest = sentences.stream().mapToInt(EncodedSentence::length).max().orElseThrow();
-    INDArray mask = Nd4j.zeros(DataType.FLOAT, sentences.size(), longest);
-    for (int row = 0; row < sentences.size(); row++) {
-      for (int token = 0; token < sentences.get(row).length(); token++) {
-        mask.putScalar(row, token, 1);
-      }
-    }
-    INDArray[] masks = new INDArray[shape.inputs().size()];
-    Arrays.fill(masks, mask);
-    INDArray output = graph.output(false, ids(sentences, longest), masks, new INDArray[] {mask})[0];
+    INDArray output = graph.output(ids(sentences))[0];
     List<double[][]> result = new ArrayList<>();
     for (int row = 0; row < sentences.size(); row++) {
       double[][] probabilities = new double[sentences.get(row).length()][shape.labels()];
@@ -273,12 +254,9 @@ public final class TaggerNetwork {
     if (array == null) {
       throw new IllegalStateException("no parameter " + key + " among " + table.keySet());
     }
-    int rows = array.rows();
-    int columns = array.columns();
-    float[] values = new float[rows * columns];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(array.getRow(row).toFloatVector(), 0, values, row * columns, columns);
-    }
+    int columns = (int) array.size(-1);
+    int rows = (int) (array.length() / columns);
+    float[] values = array.dup('c').reshape(array.length()).toFloatVector();
     weights.put(name, new Matrix(rows, columns, values));
   }
 }
