@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.taipeinlu.features.FeatureEncoder;
@@ -62,8 +63,12 @@ public record ModelBundle(
       String actual = Sha256.of(files.get(file.getKey()));
       if (!actual.equals(file.getValue())) {
         throw new InvalidBundleException(
-            "%s: SHA-256 is %s, manifest.json says %s; copy the bundle again"
-                .formatted(file.getKey(), actual, file.getValue()));
+            String.format(
+                Locale.ROOT,
+                "%s: SHA-256 is %s, manifest.json says %s; copy the bundle again",
+                file.getKey(),
+                actual,
+                file.getValue()));
       }
     }
     if (!manifest.id().equals(Sha256.idOf(manifest.files()))) {
@@ -107,7 +112,7 @@ public record ModelBundle(
 
   private static void require(boolean condition, String message, String value) {
     if (!condition) {
-      throw new InvalidBundleException(message.formatted(value));
+      throw new InvalidBundleException(String.format(Locale.ROOT, message, value));
     }
   }
 
@@ -153,8 +158,15 @@ public record ModelBundle(
       }
       if (matrix.rows() != rows || matrix.columns() != columns) {
         throw new InvalidBundleException(
-            "%s: tensor \"%s\" is %d × %d, manifest.json says %d × %d"
-                .formatted(WEIGHTS, name, matrix.rows(), matrix.columns(), rows, columns));
+            String.format(
+                Locale.ROOT,
+                "%s: tensor \"%s\" is %d × %d, manifest.json says %d × %d",
+                WEIGHTS,
+                name,
+                matrix.rows(),
+                matrix.columns(),
+                rows,
+                columns));
       }
       return matrix;
     }
