@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,8 +48,11 @@ public final class ModelExport {
         ParityCheck.largestDifference(result.network(), result.encoder(), result.scorer(), unseen);
     if (difference > ParityCheck.TOLERANCE) {
       throw new IllegalStateException(
-          "the engine differs from the trained network by %.2e in a probability, allowed are %.0e; no bundle was written"
-              .formatted(difference, ParityCheck.TOLERANCE));
+          String.format(
+              Locale.ROOT,
+              "the engine differs from the trained network by %.2e in a probability, allowed are %.0e; no bundle was written",
+              difference,
+              ParityCheck.TOLERANCE));
     }
     return new BundleWriter()
         .vocabularies(result.encoder())

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -144,7 +145,8 @@ public final class BundleFiles {
       }
       if (content.length > bytesLeft()) {
         throw new InvalidBundleException(
-            "%s: more than %d bytes; this is no model bundle".formatted(source, MAX_BYTES));
+            String.format(
+                Locale.ROOT, "%s: more than %d bytes; this is no model bundle", source, MAX_BYTES));
       }
       bytes += content.length;
       if (files.put(path, content) != null) {
@@ -152,7 +154,8 @@ public final class BundleFiles {
       }
       if (files.size() > MAX_FILES) {
         throw new InvalidBundleException(
-            "%s: more than %d files; this is no model bundle".formatted(source, MAX_FILES));
+            String.format(
+                Locale.ROOT, "%s: more than %d files; this is no model bundle", source, MAX_FILES));
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.taipeinlu.bundle;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -49,9 +50,12 @@ final class ManifestJson {
     }
     if (version < 1 || version > Manifest.FORMAT_VERSION) {
       throw new InvalidBundleException(
-          ("bundle format %d is not one that this program reads (1 to %d); "
-                  + "update the service or retrain")
-              .formatted(version, Manifest.FORMAT_VERSION));
+          String.format(
+              Locale.ROOT,
+              "bundle format %d is not one that this program reads (1 to %d); "
+                  + "update the service or retrain",
+              version,
+              Manifest.FORMAT_VERSION));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.taipeinlu.features.FeatureEncoder;
@@ -61,8 +62,12 @@ public record ModelBundle(
       String actual = Sha256.of(files.get(file.getKey()));
       if (!actual.equals(file.getValue())) {
         throw new InvalidBundleException(
-            "%s: SHA-256 is %s, manifest.json says %s; copy the bundle again"
-                .formatted(file.getKey(), actual, file.getValue()));
+            String.format(
+                Locale.ROOT,
+                "%s: SHA-256 is %s, manifest.json says %s; copy the bundle again",
+                file.getKey(),
+                actual,
+                file.getValue()));
       }
     }
     if (!manifest.id().equals(Sha256.idOf(manifest.files()))) {
@@ -124,7 +129,7 @@ public record ModelBundle(
 
   private static void require(boolean condition, String message, String value) {
     if (!condition) {
-      throw new InvalidBundleException(message.formatted(value));
+      throw new InvalidBundleException(String.format(Locale.ROOT, message, value));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.taipeinlu.network.Matrix;
 import tools.jackson.core.JacksonException;
@@ -58,8 +59,12 @@ final class Safetensors {
     long headerLength = buffer.getLong();
     if (headerLength < 2 || headerLength > file.length - LENGTH_BYTES) {
       throw new InvalidBundleException(
-          "%s: the header's length %d does not fit the file of %d bytes"
-              .formatted(name, headerLength, file.length));
+          String.format(
+              Locale.ROOT,
+              "%s: the header's length %d does not fit the file of %d bytes",
+              name,
+              headerLength,
+              file.length));
     }
     int dataStart = LENGTH_BYTES + (int) headerLength;
     Map<String, Matrix> tensors = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package org.taipeinlu.bundle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.taipeinlu.network.BiLstmScorer;
 import org.taipeinlu.network.LstmLayer;
@@ -53,9 +54,15 @@ record Weights(Map<String, Matrix> tensors) {
     }
     if (matrix.rows() != rows || matrix.columns() != columns) {
       throw new InvalidBundleException(
-          "%s: tensor \"%s\" is %d × %d, manifest.json says %d × %d"
-              .formatted(
-                  ModelBundle.WEIGHTS, name, matrix.rows(), matrix.columns(), rows, columns));
+          String.format(
+              Locale.ROOT,
+              "%s: tensor \"%s\" is %d × %d, manifest.json says %d × %d",
+              ModelBundle.WEIGHTS,
+              name,
+              matrix.rows(),
+              matrix.columns(),
+              rows,
+              columns));
     }
     return matrix;
   }

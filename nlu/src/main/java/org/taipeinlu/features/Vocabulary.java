@@ -2,6 +2,7 @@ package org.taipeinlu.features;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,8 +36,12 @@ public final class Vocabulary {
       Integer earlier = ids.put(entries.get(id), id);
       if (earlier != null) {
         throw new IllegalArgumentException(
-            "line %d: \"%s\" is already on line %d; entries must be unique"
-                .formatted(id + 1, entries.get(id), earlier + 1));
+            String.format(
+                Locale.ROOT,
+                "line %d: \"%s\" is already on line %d; entries must be unique",
+                id + 1,
+                entries.get(id),
+                earlier + 1));
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.taipeinlu.network;
 
 import java.util.List;
+import java.util.Locale;
 import org.taipeinlu.features.EncodedSentence;
 
 /**
@@ -67,7 +68,8 @@ public final class BiLstmScorer implements SequenceScorer {
   private static void requireInputs(String what, int actual, int expected) {
     if (actual != expected) {
       throw new IllegalArgumentException(
-          "%s must be of size %d but is of size %d".formatted(what, expected, actual));
+          String.format(
+              Locale.ROOT, "%s must be of size %d but is of size %d", what, expected, actual));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.taipeinlu.network;
 
+import java.util.Locale;
+
 /**
  * One direction of a long short-term memory layer.
  *
@@ -20,8 +22,13 @@ public record LstmLayer(Matrix input, Matrix recurrent, Matrix bias) {
     int columns = 4 * recurrent.rows();
     if (recurrent.columns() != columns || input.columns() != columns || bias.columns() != columns) {
       throw new IllegalArgumentException(
-          "all of 'input', 'recurrent' and 'bias' must have %d columns: %d, %d, %d"
-              .formatted(columns, input.columns(), recurrent.columns(), bias.columns()));
+          String.format(
+              Locale.ROOT,
+              "all of 'input', 'recurrent' and 'bias' must have %d columns: %d, %d, %d",
+              columns,
+              input.columns(),
+              recurrent.columns(),
+              bias.columns()));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.taipeinlu.network;
 
+import java.util.Locale;
+
 /**
  * Numbers in rows and columns, row after row.
  *
@@ -12,8 +14,12 @@ public record Matrix(int rows, int columns, float[] values) {
   public Matrix {
     if (rows < 1 || columns < 1 || values.length != (long) rows * columns) {
       throw new IllegalArgumentException(
-          "'values' must hold rows × columns numbers: rows=%d, columns=%d, length=%d"
-              .formatted(rows, columns, values.length));
+          String.format(
+              Locale.ROOT,
+              "'values' must hold rows × columns numbers: rows=%d, columns=%d, length=%d",
+              rows,
+              columns,
+              values.length));
     }
   }
 

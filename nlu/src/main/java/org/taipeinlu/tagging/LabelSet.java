@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -166,7 +167,12 @@ public final class LabelSet {
     if (!legal) {
       String before = token == 0 ? "the beginning" : labels.get(tags[token - 1]);
       throw new IllegalArgumentException(
-          "token %d: %s cannot follow %s".formatted(token, labels.get(tags[token]), before));
+          String.format(
+              Locale.ROOT,
+              "token %d: %s cannot follow %s",
+              token,
+              labels.get(tags[token]),
+              before));
     }
   }
 }

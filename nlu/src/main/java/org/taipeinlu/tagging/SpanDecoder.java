@@ -1,6 +1,7 @@
 package org.taipeinlu.tagging;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.taipeinlu.network.Scores;
 
@@ -34,7 +35,8 @@ public final class SpanDecoder {
     int size = labels.size();
     if (moves.length != size + 1) {
       throw new IllegalArgumentException(
-          "'moves' must have %d rows but has %d".formatted(size + 1, moves.length));
+          String.format(
+              Locale.ROOT, "'moves' must have %d rows but has %d", size + 1, moves.length));
     }
     this.labels = labels;
     this.start = new double[size];

@@ -79,7 +79,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void print(SpanScores scores) {
     PrintWriter console = spec.commandLine().getOut();
-    console.printf("%-20s %9s %9s %9s %7s%n", "slot", "precision", "recall", "F1", "spans");
+    console.printf(
+        Locale.ROOT, "%-20s %9s %9s %9s %7s%n", "slot", "precision", "recall", "F1", "spans");
     scores.bySlot().forEach((slot, count) -> printRow(console, slot, count));
     printRow(console, "all", scores.micro());
     Map<String, Object> json = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.taipeinlu.training.corpus.InlineNotation;
@@ -86,7 +87,11 @@ final class GenerateCommand implements Callable<Integer> {
       Collections.shuffle(sentences, new Random(seed));
       JsonLines.write(out.resolve(split.fileName() + ".jsonl"), sentences);
       console.printf(
-          "%-10s %6d patterns %8d sentences%n", split.fileName(), patterns, sentences.size());
+          Locale.ROOT,
+          "%-10s %6d patterns %8d sentences%n",
+          split.fileName(),
+          patterns,
+          sentences.size());
     }
     console.flush();
     return 0;

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.taipeinlu.bundle.Manifest;
@@ -138,7 +139,7 @@ final class TrainCommand implements Callable<Integer> {
     try (ProgressPrinter progress = new ProgressPrinter(console)) {
       manifest = training.run(resume, progress);
     }
-    console.printf("Wrote %s: %s, %s%n", out, manifest.id(), manifest.figures());
+    console.printf(Locale.ROOT, "Wrote %s: %s, %s%n", out, manifest.id(), manifest.figures());
     console.flush();
     return 0;
   }

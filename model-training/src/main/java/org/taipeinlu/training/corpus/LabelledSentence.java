@@ -2,6 +2,7 @@ package org.taipeinlu.training.corpus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.taipeinlu.tagging.Span;
 import org.taipeinlu.text.Token;
@@ -31,8 +32,13 @@ public record LabelledSentence(String id, String language, String text, List<Ran
     for (Range range : slots) {
       if (range.start() < last || range.end() <= range.start() || range.end() > text.length()) {
         throw new IllegalArgumentException(
-            "slot '%s' at %d to %d overlaps another or is outside of the text of %d characters"
-                .formatted(range.slot(), range.start(), range.end(), text.length()));
+            String.format(
+                Locale.ROOT,
+                "slot '%s' at %d to %d overlaps another or is outside of the text of %d characters",
+                range.slot(),
+                range.start(),
+                range.end(),
+                text.length()));
       }
       last = range.end();
     }

@@ -1,6 +1,7 @@
 package org.taipeinlu.training.network;
 
 import java.util.List;
+import java.util.Locale;
 import org.taipeinlu.features.EncodedSentence;
 
 /**
@@ -19,15 +20,23 @@ public record Batch(List<EncodedSentence> sentences, List<int[]> tags) {
     tags = List.copyOf(tags);
     if (sentences.isEmpty() || sentences.size() != tags.size()) {
       throw new IllegalArgumentException(
-          "'tags' must have an entry for each of at least one sentence: sentences=%d, tags=%d"
-              .formatted(sentences.size(), tags.size()));
+          String.format(
+              Locale.ROOT,
+              "'tags' must have an entry for each of at least one sentence: sentences=%d, tags=%d",
+              sentences.size(),
+              tags.size()));
     }
     int length = sentences.get(0).length();
     for (int i = 0; i < sentences.size(); i++) {
       if (length < 1 || sentences.get(i).length() != length || tags.get(i).length != length) {
         throw new IllegalArgumentException(
-            "sentences and tags of a batch must have one length: sentence 0 has %d tokens, %d has %d and %d tags"
-                .formatted(length, i, sentences.get(i).length(), tags.get(i).length));
+            String.format(
+                Locale.ROOT,
+                "sentences and tags of a batch must have one length: sentence 0 has %d tokens, %d has %d and %d tags",
+                length,
+                i,
+                sentences.get(i).length(),
+                tags.get(i).length));
       }
     }
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -52,8 +53,11 @@ public final class TaggerNetwork {
     if (graph.numParams() != shape.parameters()) {
       // Deeplearning4j takes the wrong sizes from some configurations without a word
       throw new IllegalStateException(
-          "the graph has %d parameters, its shape asks for %d"
-              .formatted(graph.numParams(), shape.parameters()));
+          String.format(
+              Locale.ROOT,
+              "the graph has %d parameters, its shape asks for %d",
+              graph.numParams(),
+              shape.parameters()));
     }
   }
 
@@ -133,8 +137,11 @@ public final class TaggerNetwork {
         ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(zip), true);
     if (graph.numParams() != shape.parameters()) {
       throw new IllegalArgumentException(
-          "the saved network has %d parameters, this training needs %d"
-              .formatted(graph.numParams(), shape.parameters()));
+          String.format(
+              Locale.ROOT,
+              "the saved network has %d parameters, this training needs %d",
+              graph.numParams(),
+              shape.parameters()));
     }
     return new TaggerNetwork(shape, graph);
   }

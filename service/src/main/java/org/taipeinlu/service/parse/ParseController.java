@@ -1,0 +1,96 @@
+package org.taipeinlu.service.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.taipeinlu.ParseContext;
+import org.taipeinlu.SlotFiller;
+import org.taipeinlu.service.model.ModelHolder;
+import org.taipeinlu.service.web.JsonFaults;
+import org.taipeinlu.service.web.ProblemException;
+import org.taipeinlu.service.web.ProblemType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers sentences, one or many. */
+@RestController
+class ParseController {
+  private final ModelHolder models;
+  private final RequestReader reader;
+  private final ParseMapper mapper;
+  private final JsonMapper json;
+  private final ParseProperties properties;
+
+  ParseController(
+      ModelHolder models,
+      RequestReader reader,
+      ParseMapper mapper,
+      JsonMapper json,
+      ParseProperties properties) {
+    this.models = models;
+    this.reader = reader;
+    this.mapper = mapper;
+    this.json = json;
+    this.properties = properties;
+  }
+
+  @PostMapping("/parse")
+  ParseResponse parse(@RequestBody ParseRequest request) {
+    return answer(request, models.current());
+  }
+
+  @PostMapping("/parse/batch")
+  BatchResponse parse(@RequestBody BatchRequest batch) {
+    List<JsonNode> requests = requests(batch);
+    SlotFiller filler = models.current();
+    List<BatchResponse.Result> results = new ArrayList<>(requests.size());
+    for (JsonNode request : requests) {
+      results.add(result(request, filler));
+    }
+    return new BatchResponse(results);
+  }
+
+  private List<JsonNode> requests(BatchRequest batch) {
+    List<JsonNode> requests = batch.requests();
+    if (requests == null) {
+      throw ProblemException.at(
+          "requests",
+          ProblemType.MISSING_FIELD,
+          "\"requests\" is missing; send {\"requests\": [{\"text\": …}, …]}");
+    }
+    if (requests.size() > properties.limits().batch()) {
+      throw ProblemException.at(
+          "requests",
+          ProblemType.BATCH_TOO_LARGE,
+          String.format(
+              Locale.ROOT,
+              "\"requests\" has %,d entries, at most %,d are answered; send several batches",
+              requests.size(),
+              properties.limits().batch()));
+    }
+    return requests;
+  }
+
+  private BatchResponse.Result result(JsonNode request, SlotFiller filler) {
+    try {
+      if (request.isNull()) { // Jackson would give null
+        throw ProblemException.of(ProblemType.WRONG_TYPE, "A request must be an object");
+      }
+      return answer(json.treeToValue(request, ParseRequest.class), filler);
+    } catch (JacksonException e) {
+      return new BatchResponse.Refusal(JsonFaults.problem(e).toProblemDetail());
+    } catch (ProblemException e) {
+      return new BatchResponse.Refusal(e.toProblemDetail());
+    }
+  }
+
+  private ParseResponse answer(ParseRequest request, SlotFiller filler) {
+    String text = reader.text(request);
+    ParseContext context = reader.context(request, filler.manifest().languages());
+    return mapper.response(filler.parse(text, context), filler.manifest());
+  }
+}

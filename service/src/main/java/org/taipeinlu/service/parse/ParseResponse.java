@@ -1,0 +1,50 @@
+package org.taipeinlu.service.parse;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.taipeinlu.service.wire.ValueJson;
+
+/**
+ * What {@code POST /parse} answers.
+ *
+ * @param text the sentence as sent
+ * @param language ISO 639 code: of the request's locale, or guessed
+ * @param slots of each filled slot the most confident entity
+ * @param entities all that was found, in reading order
+ * @param missing slots of the model that nothing fills
+ * @param model who answered
+ */
+record ParseResponse(
+    String text,
+    String language,
+    Map<String, SlotJson> slots,
+    List<SlotJson> entities,
+    List<String> missing,
+    ModelJson model)
+    implements BatchResponse.Result {
+
+  /**
+   * Words that fill a slot.
+   *
+   * @param slot the slot's name
+   * @param role what the value is for, where the slot leaves it open
+   * @param text the words
+   * @param start Unicode code points before the words
+   * @param end Unicode code points before what follows the words
+   * @param confidence between 0 and 1
+   * @param value what the words stand for, null where that is not known
+   */
+  record SlotJson(
+      String slot,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String role,
+      String text,
+      int start,
+      int end,
+      double confidence,
+      @Nullable ValueJson value) {}
+
+  /** The model by the name users give it and by the content of its files. */
+  record ModelJson(String name, String id) {}
+}

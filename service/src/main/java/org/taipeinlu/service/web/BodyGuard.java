@@ -1,0 +1,89 @@
+package org.taipeinlu.service.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/**
+ * Reads a body whole before anyone parses it: no more bytes than allowed, counted as they come in
+ * since a chunked body does not say its length, and UTF-8 without a flaw, since Jackson is lenient
+ * with overlong forms and guesses UTF-16.
+ */
+@ControllerAdvice
+class BodyGuard extends RequestBodyAdviceAdapter {
+  private final BodyLimits limits;
+
+  BodyGuard(BodyLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public boolean supports(
+      MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+    return true;
+  }
+
+  @Override
+  public HttpInputMessage beforeBodyRead(
+      HttpInputMessage message,
+      MethodParameter parameter,
+      Type type,
+      Class<? extends HttpMessageConverter<?>> converter)
+      throws IOException {
+    requireSize(message.getHeaders().getContentLength());
+    byte[] body = message.getBody().readNBytes(limits.bytes() + 1);
+    requireSize(body.length);
+    requireUtf8(body);
+    return new ReadMessage(message.getHeaders(), new ByteArrayInputStream(body));
+  }
+
+  private void requireSize(long bytes) {
+    if (bytes > limits.bytes()) {
+      throw ProblemException.of(
+          ProblemType.BODY_TOO_LARGE,
+          String.format(
+              Locale.ROOT,
+              "The body is larger than %,d bytes; send less, or several requests",
+              limits.bytes()));
+    }
+  }
+
+  private static void requireUtf8(byte[] body) {
+    try {
+      if (StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(body))
+          .chars()
+          .noneMatch(c -> c == 0)) {
+        return;
+      }
+    } catch (CharacterCodingException e) {
+      // said below, together with UTF-16 and UTF-32, whose ASCII is UTF-8 full of zeros
+    }
+    throw ProblemException.of(
+        ProblemType.INVALID_UTF_8, "The body is not valid UTF-8; encode the JSON as UTF-8");
+  }
+
+  private record ReadMessage(HttpHeaders headers, InputStream body) implements HttpInputMessage {
+    @Override
+    public HttpHeaders getHeaders() {
+      return headers;
+    }
+
+    @Override
+    public InputStream getBody() {
+      return body;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.taipeinlu.service;
+
+import java.util.Locale;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** The README's examples, answered by the model that is shipped. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureRestTestClient
+@EnabledIf("isPacked") // until the first model is trained
+class DefaultModelTests {
+  @Autowired private RestTestClient client;
+
+  static boolean isPacked() {
+    return DefaultModelTests.class.getResource("/models/default/manifest.json") != null;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # text                                         | slot      | place  | start | end | time         | role
+          I would like to arrive Taipei on November 2nd. | arrival   | Taipei | 23    | 29  | November 2nd | arrival
+          I would like to leave Taipei on November 2nd.  | departure | Taipei | 22    | 28  | November 2nd | departure
+          我想在11月2號到台北                              | arrival   | 台北   | 9     | 11  | 11月2號       | arrival
+          我想在11月2号离开台北                            | departure | 台北   | 10    | 12  | 11月2号       | departure
+          """)
+  void fillsTheSlots(
+      String text, String slot, String place, int start, int end, String time, String role) {
+    client
+        .post()
+        .uri("/parse")
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(String.format(Locale.ROOT, "{\"text\": \"%s\"}", text))
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath(String.format(Locale.ROOT, "$.slots.%s.text", slot))
+        .isEqualTo(place)
+        .jsonPath(String.format(Locale.ROOT, "$.slots.%s.start", slot))
+        .isEqualTo(start)
+        .jsonPath(String.format(Locale.ROOT, "$.slots.%s.end", slot))
+        .isEqualTo(end)
+        .jsonPath("$.slots.time.text")
+        .isEqualTo(time)
+        .jsonPath("$.slots.time.role")
+        .isEqualTo(role)
+        .jsonPath("$.entities.length()")
+        .isEqualTo(2)
+        .jsonPath("$.model.name")
+        .isEqualTo("default");
+  }
+}

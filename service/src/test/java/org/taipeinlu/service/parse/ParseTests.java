@@ -1,0 +1,176 @@
+package org.taipeinlu.service.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpec;
+import org.taipeinlu.service.ServiceTest;
+
+@ServiceTest
+class ParseTests {
+  @Autowired private RestTestClient client;
+
+  private BodyContentSpec post(String path, String body) {
+    return client
+        .post()
+        .uri(path)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(body)
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectHeader()
+        .contentType(MediaType.APPLICATION_JSON)
+        .expectBody();
+  }
+
+  @Test
+  void answersAsTheContractSays() {
+    post("/parse", "{\"text\": \"I would like to arrive Taipei on November 2nd.\"}")
+        .jsonPath("$.text")
+        .isEqualTo("I would like to arrive Taipei on November 2nd.")
+        .jsonPath("$.language")
+        .isEqualTo("en")
+        .jsonPath("$.slots.arrival.slot")
+        .isEqualTo("arrival")
+        .jsonPath("$.slots.arrival.text")
+        .isEqualTo("Taipei")
+        .jsonPath("$.slots.arrival.start")
+        .isEqualTo(23)
+        .jsonPath("$.slots.arrival.end")
+        .isEqualTo(29)
+        .jsonPath("$.slots.arrival.confidence")
+        .value(
+            Double.class,
+            confidence -> assertThat(confidence).isGreaterThan(0.9).isLessThanOrEqualTo(1))
+        .jsonPath("$.slots.arrival.value")
+        .isEqualTo(null)
+        .jsonPath("$.slots.arrival.role")
+        .doesNotExist()
+        .jsonPath("$.slots.time.text")
+        .isEqualTo("November 2nd")
+        .jsonPath("$.entities.length()")
+        .isEqualTo(2)
+        .jsonPath("$.entities[0].slot")
+        .isEqualTo("arrival")
+        .jsonPath("$.missing[0]")
+        .isEqualTo("departure")
+        .jsonPath("$.missing.length()")
+        .isEqualTo(1)
+        .jsonPath("$.model.name")
+        .isEqualTo("tiny")
+        .jsonPath("$.model.id")
+        .value(String.class, id -> assertThat(id).matches("sha256:[0-9a-f]{64}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "I would like to leave Taipei on November 2nd., departure, Taipei",
+    "我想在11月2號到台北, arrival, 台北",
+    "我想在11月2号离开台北, departure, 台北"
+  })
+  void tellsArrivingFromLeaving(String text, String slot, String place) {
+    post("/parse", String.format(Locale.ROOT, "{\"text\": \"%s\"}", text))
+        .jsonPath(String.format(Locale.ROOT, "$.slots.%s.text", slot))
+        .isEqualTo(place)
+        .jsonPath("$.slots.time")
+        .exists();
+  }
+
+  @Test
+  void countsCodePointsNotUtf16Units() {
+    post("/parse", "{\"text\": \"🏝️🏝️ 𠮷 Taipei\"}")
+        .jsonPath("$.slots.arrival.start")
+        .isEqualTo(7)
+        .jsonPath("$.slots.arrival.end")
+        .isEqualTo(13);
+  }
+
+  @Test
+  void keepsTheMostConfidentOfTwoAndListsBoth() {
+    post("/parse", "{\"text\": \"London, no, arrive Taipei\"}")
+        .jsonPath("$.slots.arrival.text")
+        .isEqualTo("Taipei")
+        .jsonPath("$.entities.length()")
+        .isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   ", "\\n\\t", "\\u3000"})
+  void answersNothingToNothing(String text) {
+    post("/parse", String.format(Locale.ROOT, "{\"text\": \"%s\"}", text))
+        .jsonPath("$.entities.length()")
+        .isEqualTo(0)
+        .jsonPath("$.slots.length()")
+        .isEqualTo(0)
+        .jsonPath("$.missing.length()")
+        .isEqualTo(3);
+  }
+
+  @Test
+  void takesTimeZoneAndLocaleOfTheRequest() {
+    post(
+            "/parse",
+            """
+            {"text": "Taipei", "reference_time": "2026-10-20T09:00:00+08:00",
+             "timezone": "Asia/Taipei", "locale": "zh-Hant-TW"}
+            """)
+        .jsonPath("$.language")
+        .isEqualTo("zh");
+  }
+
+  @Test
+  void answersTheLongestText() {
+    post("/parse", String.format(Locale.ROOT, "{\"text\": \"%s\"}", "𠮷".repeat(2000)))
+        .jsonPath("$.entities.length()")
+        .isEqualTo(0);
+  }
+
+  @Test
+  void answersABatchInItsOrder() {
+    post("/parse/batch", "{\"requests\": [{\"text\": \"to Taipei\"}, {\"text\": \"from London\"}]}")
+        .jsonPath("$.results.length()")
+        .isEqualTo(2)
+        .jsonPath("$.results[0].slots.arrival.text")
+        .isEqualTo("Taipei")
+        .jsonPath("$.results[1].slots.departure.text")
+        .isEqualTo("London");
+  }
+
+  @Test
+  void reportsABadRequestOfABatchInItsPlace() {
+    post(
+            "/parse/batch",
+            """
+            {"requests": [{"text": 5}, {"text": "to Taipei"}, {"txt": ""}, null, {"text": "a", "timezone": "Mars"}]}
+            """)
+        .jsonPath("$.results.length()")
+        .isEqualTo(5)
+        .jsonPath("$.results[0].error.type")
+        .isEqualTo("urn:taipei-nlu:problem:wrong-type")
+        .jsonPath("$.results[0].error.status")
+        .isEqualTo(400)
+        .jsonPath("$.results[0].error.field")
+        .isEqualTo("text")
+        .jsonPath("$.results[1].slots.arrival.text")
+        .isEqualTo("Taipei")
+        .jsonPath("$.results[2].error.type")
+        .isEqualTo("urn:taipei-nlu:problem:unknown-field")
+        .jsonPath("$.results[3].error.type")
+        .isEqualTo("urn:taipei-nlu:problem:wrong-type")
+        .jsonPath("$.results[4].error.type")
+        .isEqualTo("urn:taipei-nlu:problem:unknown-timezone");
+  }
+
+  @Test
+  void answersAnEmptyBatch() {
+    post("/parse/batch", "{\"requests\": []}").jsonPath("$.results.length()").isEqualTo(0);
+  }
+}

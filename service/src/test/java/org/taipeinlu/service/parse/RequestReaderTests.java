@@ -1,0 +1,41 @@
+package org.taipeinlu.service.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestReaderTests {
+  private static final Instant NOW =
+      Instant.parse("2026-10-20T01:00:00Z"); // Tuesday 9:00 in Taipei
+
+  private final RequestReader reader =
+      new RequestReader(
+          new ParseProperties(ZoneId.of("Asia/Taipei"), new ParseProperties.Limits(2000, 128)),
+          Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # reference_time         | timezone      | understood as
+                                   |               | 2026-10-20T09:00+08:00[Asia/Taipei]
+                                   | Europe/Paris  | 2026-10-20T03:00+02:00[Europe/Paris]
+                                   | +05:30        | 2026-10-20T06:30+05:30
+          2026-01-31T23:30:00Z     |               | 2026-01-31T23:30Z
+          2026-01-31T23:30-05:00   |               | 2026-01-31T23:30-05:00
+          2026-01-31T23:30:00Z     | Asia/Taipei   | 2026-02-01T07:30+08:00[Asia/Taipei]
+          """)
+  void knowsWhenAndWhere(@Nullable String time, @Nullable String zone, String expected) {
+    ParseRequest request = new ParseRequest("", time, zone, null);
+
+    assertThat(reader.context(request, List.of("en")).reference()).hasToString(expected);
+  }
+}
