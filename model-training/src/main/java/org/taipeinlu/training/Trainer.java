@@ -29,7 +29,7 @@ public final class Trainer {
      */
     void batchDone(double progress, double loss);
 
-    /** After each round. */
+    /** After each round, when its checkpoint is on disk. */
     void epochDone(int epoch, double validationF1, boolean best);
   }
 
@@ -137,7 +137,6 @@ public final class Trainer {
     }
     double f1 = validate(network);
     boolean better = f1 > state.bestF1();
-    listener.epochDone(epoch + 1, f1, better);
     Checkpoint.State next =
         new Checkpoint.State(
             epoch + 1,
@@ -148,6 +147,7 @@ public final class Trainer {
             config.described(),
             dataSha256);
     checkpoint.save(next, network.toBytes(true), better ? network.toBytes(false) : null);
+    listener.epochDone(epoch + 1, f1, better);
     return next;
   }
 
