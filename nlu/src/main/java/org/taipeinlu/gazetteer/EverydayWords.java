@@ -12,7 +12,7 @@ final class EverydayWords {
   private static final Set<String> WORDS =
       Arrays.stream(
               """
-              about act add age ago aid aim air all and any are arm art ask ate avoid bad bag ban
+              about act add age ago al co ct de hi id ma mt nd ok pa st th aid aim air all and any are arm art ask ate avoid bad bag ban
               bar bat bay bed best bet big bit bob book bow box boy bug bus but buy by call can car
               cat center come cop cot could course cow cry cup cut dad dam dan day den did die dig
               do dog dot dry due ear eat egg end era eve eye fan far fat fed fee few fig find fit

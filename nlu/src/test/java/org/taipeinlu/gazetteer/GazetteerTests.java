@@ -36,7 +36,7 @@ class GazetteerTests {
           我想從台北車站到高雄                             | 台北車站, 高雄
           我想从上海虹桥站去西安                           | 上海虹桥站, 西安
           flights to Xi'an or Xian                       | Xi'an, Xian
-          Rome's best hotels                             | Rome's
+          Rome's best hotels                             | Rome
           TPE-NRT                                        | TPE, NRT
           I need to go now                               |
           put that movie on the list for me              |

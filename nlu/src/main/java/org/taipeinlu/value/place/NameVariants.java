@@ -67,7 +67,11 @@ final class NameVariants {
           return variant.kind.map(kind -> preferring(kind, places)).orElse(places);
         }
       }
-      variants = variants.stream().flatMap(NameVariants::shorter).toList();
+      variants =
+          variants.stream()
+              .filter(variant -> !isAffix(variant.words))
+              .flatMap(NameVariants::shorter)
+              .toList();
     }
     return List.of();
   }
@@ -94,10 +98,27 @@ final class NameVariants {
     return new Variant(variant.words.subList(first, end), Optional.of(variant.kind.orElse(kind)));
   }
 
-  /** One letter or Han character is no name any more: 花市 is a flower market. */
+  /** One letter or Han character is no name any more, and neither is "bus station". */
   private static boolean isName(Variant variant) {
-    return variant.words.size() > 1
-        || (variant.words.size() == 1 && variant.words.get(0).length() > 1);
+    List<String> words = variant.words;
+    return !isAffix(words) && (words.size() > 1 || words.get(0).length() > 1);
+  }
+
+  /** Whether the words only say what sort of place they mean, as "the airport" does. */
+  static boolean isGeneric(List<String> words) {
+    for (int i = 0; i <= words.size(); i++) {
+      List<String> before = words.subList(0, i);
+      List<String> after = words.subList(i, words.size());
+      if ((before.isEmpty() || isAffix(before)) && (after.isEmpty() || isAffix(after))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAffix(List<String> words) {
+    return Stream.concat(TAILS.stream(), HEADS.stream())
+        .anyMatch(affix -> affix.words.equals(words));
   }
 
   private static boolean endsWith(List<String> words, List<String> tail) {

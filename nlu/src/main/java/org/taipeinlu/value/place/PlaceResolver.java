@@ -88,7 +88,7 @@ public final class PlaceResolver {
 
   private List<Place> places(List<Token> tokens, List<String> words) {
     List<Place> places = NameVariants.find(words, gazetteer::ofForm);
-    if (!places.isEmpty()) {
+    if (!places.isEmpty() || NameVariants.isGeneric(words)) {
       return places;
     }
     QualifiedNames.Reading exact = qualified.read(tokens, words, gazetteer::ofForm);

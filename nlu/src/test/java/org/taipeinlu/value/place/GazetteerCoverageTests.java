@@ -34,7 +34,7 @@ class GazetteerCoverageTests {
       place.names().forEach(name -> questions.add(new Question(name, place)));
       place.iata().forEach(code -> questions.add(new Question(code, place)));
     }
-    assertThat(questions).hasSizeGreaterThan(40_000);
+    assertThat(questions).hasSizeGreaterThan(35_000);
     assertThat(found("names", questions)).isGreaterThanOrEqualTo(0.99);
   }
 

@@ -31,7 +31,7 @@ class PlaceResolverTests {
           台中市火車站           | Taichung Station                    | TW
           新竹縣                 | Hsinchu County                      | TW
           新竹                   | Hsinchu                             | TW
-          左營                   | Zuoying HSR Station                 | TW
+          左營站                 | Zuoying HSR Station                 | TW
           台北車站               | Taipei Main Station                 | TW
           台北火车站             | Taipei Main Station                 | TW
           桃園機場               | Taiwan Taoyuan International Airport                   | TW
