@@ -1,0 +1,46 @@
+package org.taipeinlu.value.time;
+
+import com.ibm.icu.util.ChineseCalendar;
+import com.ibm.icu.util.TimeZone;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Days of the Chinese lunar calendar, from ICU. ICU is loaded with the first lunar date, and each
+ * date is kept, as finding one takes longer than everything else. Thread-safe.
+ */
+final class LunarCalendar {
+
+  /** ICU's astronomy is exact enough in these years; they also bound what is kept. */
+  private static final int FIRST_YEAR = 1900;
+
+  private static final int LAST_YEAR = 2100;
+
+  /** ICU counts years of the Chinese calendar from 2637 BCE. */
+  private static final int EPOCH = 2637;
+
+  private final Map<Integer, Optional<LocalDate>> known = new ConcurrentHashMap<>();
+
+  /** The day of a month in the lunar year that starts in a year, leap months aside. */
+  Optional<LocalDate> date(int year, int month, int day) {
+    boolean sound = month >= 1 && month <= 12 && day >= 1 && day <= 30;
+    if (!sound || year < FIRST_YEAR || year > LAST_YEAR) {
+      return Optional.empty();
+    }
+    int key = (year * 12 + month - 1) * 31 + day;
+    return known.computeIfAbsent(key, k -> find(year, month, day));
+  }
+
+  private static Optional<LocalDate> find(int year, int month, int day) {
+    ChineseCalendar calendar = new ChineseCalendar(TimeZone.GMT_ZONE);
+    calendar.clear();
+    calendar.set(ChineseCalendar.EXTENDED_YEAR, year + EPOCH);
+    calendar.set(ChineseCalendar.MONTH, month - 1);
+    calendar.set(ChineseCalendar.IS_LEAP_MONTH, 0);
+    calendar.set(ChineseCalendar.DAY_OF_MONTH, day);
+    LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(calendar.getTimeInMillis(), 86_400_000L));
+    return calendar.get(ChineseCalendar.DAY_OF_MONTH) == day ? Optional.of(date) : Optional.empty();
+  }
+}
