@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -71,15 +72,22 @@ final class PlaceReader {
   private void checkHeader(String[] fields) throws GazetteerFormatException {
     if (!COLUMNS.equals(Arrays.asList(fields))) {
       throw problem(
-          "the header is %s; it must be %s"
-              .formatted(String.join("<tab>", fields), String.join("<tab>", COLUMNS)));
+          String.format(
+              Locale.ROOT,
+              "the header is %s; it must be %s",
+              String.join("<tab>", fields),
+              String.join("<tab>", COLUMNS)));
     }
   }
 
   private Place place(String[] fields) throws GazetteerFormatException {
     if (fields.length != COLUMNS.size()) {
       throw problem(
-          "%d columns; write %d, separated by tabs".formatted(fields.length, COLUMNS.size()));
+          String.format(
+              Locale.ROOT,
+              "%d columns; write %d, separated by tabs",
+              fields.length,
+              COLUMNS.size()));
     }
     if (fields[0].isBlank()) {
       throw problem("the name is empty; write the English name in the first column");
@@ -89,8 +97,11 @@ final class PlaceReader {
             .orElseThrow(
                 () ->
                     problem(
-                        "\"%s\" is no kind; write one of %s in lower case"
-                            .formatted(fields[1], Arrays.toString(PlaceKind.values()))));
+                        String.format(
+                            Locale.ROOT,
+                            "\"%s\" is no kind; write one of %s in lower case",
+                            fields[1],
+                            Arrays.toString(PlaceKind.values()))));
     return new Place(
         fields[0],
         kind,
@@ -108,7 +119,7 @@ final class PlaceReader {
   private String checked(String field, Pattern pattern, String column, String cure)
       throws GazetteerFormatException {
     if (!pattern.matcher(field).matches()) {
-      throw problem("\"%s\" is no %s; write %s".formatted(field, column, cure));
+      throw problem(String.format(Locale.ROOT, "\"%s\" is no %s; write %s", field, column, cure));
     }
     return field;
   }
@@ -137,8 +148,10 @@ final class PlaceReader {
       zone = nonEmpty(field).map(ZoneId::of).map(ZoneId::getId);
     } catch (DateTimeException e) {
       throw problem(
-          "\"%s\" is no time zone; write an IANA name, as Asia/Taipei, or nothing"
-              .formatted(field));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" is no time zone; write an IANA name, as Asia/Taipei, or nothing",
+              field));
     }
     zones.put(field, zone);
     return zone;
@@ -155,8 +168,10 @@ final class PlaceReader {
       return Optional.of(new Coordinates(latitude, longitude));
     } catch (IllegalArgumentException e) {
       throw problem(
-          "\"%s\" are no coordinates; write latitude,longitude in degrees, or nothing"
-              .formatted(field));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" are no coordinates; write latitude,longitude in degrees, or nothing",
+              field));
     }
   }
 
@@ -164,7 +179,7 @@ final class PlaceReader {
     if (field.length() == 1 && field.charAt(0) >= '0' && field.charAt(0) <= '7') {
       return field.charAt(0) - '0';
     }
-    throw problem("\"%s\" is no population class; write 0 to 7".formatted(field));
+    throw problem(String.format(Locale.ROOT, "\"%s\" is no population class; write 0 to 7", field));
   }
 
   private static Optional<String> nonEmpty(String field) {
@@ -177,7 +192,7 @@ final class PlaceReader {
     }
     List<String> parts = List.of(field.split("\\|", -1));
     if (parts.stream().anyMatch(String::isBlank)) {
-      throw problem("\"%s\" has an empty part; write a|b|c".formatted(field));
+      throw problem(String.format(Locale.ROOT, "\"%s\" has an empty part; write a|b|c", field));
     }
     return parts;
   }
