@@ -26,7 +26,10 @@ class PlaceSpeedTests {
   void anExactNameTakesAFewMicroseconds() throws IOException {
     List<String> exact = gazetteer.places().stream().flatMap(p -> p.names().stream()).toList();
     List<String> typos =
-        exact.stream().filter(n -> n.length() > 5).map(n -> n.substring(0, 2) + n.substring(3)).toList();
+        exact.stream()
+            .filter(n -> n.length() > 5)
+            .map(n -> n.substring(0, 2) + n.substring(3))
+            .toList();
     List<String> tails = List.of("Springfield, IL", "Seattle WA", "高雄市", "廣東省廣州市", "Osaka, Japan");
     double perExact = microseconds(exact, 2);
     Files.writeString(
