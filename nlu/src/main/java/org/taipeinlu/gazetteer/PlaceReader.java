@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -72,22 +71,16 @@ final class PlaceReader {
   private void checkHeader(String[] fields) throws GazetteerFormatException {
     if (!COLUMNS.equals(Arrays.asList(fields))) {
       throw problem(
-          String.format(
-              Locale.ROOT,
-              "the header is %s; it must be %s",
-              String.join("<tab>", fields),
-              String.join("<tab>", COLUMNS)));
+          "the header is "
+              + String.join("<tab>", fields)
+              + "; it must be "
+              + String.join("<tab>", COLUMNS));
     }
   }
 
   private Place place(String[] fields) throws GazetteerFormatException {
     if (fields.length != COLUMNS.size()) {
-      throw problem(
-          String.format(
-              Locale.ROOT,
-              "%d columns; write %d, separated by tabs",
-              fields.length,
-              COLUMNS.size()));
+      throw problem(fields.length + " columns; write " + COLUMNS.size() + ", separated by tabs");
     }
     if (fields[0].isBlank()) {
       throw problem("the name is empty; write the English name in the first column");
@@ -97,11 +90,11 @@ final class PlaceReader {
             .orElseThrow(
                 () ->
                     problem(
-                        String.format(
-                            Locale.ROOT,
-                            "\"%s\" is no kind; write one of %s in lower case",
-                            fields[1],
-                            Arrays.toString(PlaceKind.values()))));
+                        "\""
+                            + fields[1]
+                            + "\" is no kind; write one of "
+                            + Arrays.toString(PlaceKind.values())
+                            + " in lower case"));
     return new Place(
         fields[0],
         kind,
@@ -119,7 +112,7 @@ final class PlaceReader {
   private String checked(String field, Pattern pattern, String column, String cure)
       throws GazetteerFormatException {
     if (!pattern.matcher(field).matches()) {
-      throw problem(String.format(Locale.ROOT, "\"%s\" is no %s; write %s", field, column, cure));
+      throw problem("\"" + field + "\" is no " + column + "; write " + cure);
     }
     return field;
   }
@@ -148,10 +141,7 @@ final class PlaceReader {
       zone = nonEmpty(field).map(ZoneId::of).map(ZoneId::getId);
     } catch (DateTimeException e) {
       throw problem(
-          String.format(
-              Locale.ROOT,
-              "\"%s\" is no time zone; write an IANA name, as Asia/Taipei, or nothing",
-              field));
+          "\"" + field + "\" is no time zone; write an IANA name, as Asia/Taipei, or nothing");
     }
     zones.put(field, zone);
     return zone;
@@ -168,10 +158,7 @@ final class PlaceReader {
       return Optional.of(new Coordinates(latitude, longitude));
     } catch (IllegalArgumentException e) {
       throw problem(
-          String.format(
-              Locale.ROOT,
-              "\"%s\" are no coordinates; write latitude,longitude in degrees, or nothing",
-              field));
+          "\"" + field + "\" are no coordinates; write latitude,longitude in degrees, or nothing");
     }
   }
 
@@ -179,7 +166,7 @@ final class PlaceReader {
     if (field.length() == 1 && field.charAt(0) >= '0' && field.charAt(0) <= '7') {
       return field.charAt(0) - '0';
     }
-    throw problem(String.format(Locale.ROOT, "\"%s\" is no population class; write 0 to 7", field));
+    throw problem("\"" + field + "\" is no population class; write 0 to 7");
   }
 
   private static Optional<String> nonEmpty(String field) {
@@ -192,7 +179,7 @@ final class PlaceReader {
     }
     List<String> parts = List.of(field.split("\\|", -1));
     if (parts.stream().anyMatch(String::isBlank)) {
-      throw problem(String.format(Locale.ROOT, "\"%s\" has an empty part; write a|b|c", field));
+      throw problem("\"" + field + "\" has an empty part; write a|b|c");
     }
     return parts;
   }
