@@ -30,15 +30,19 @@ final class ClockRules {
     return List.of(
         rule("CLOCK_NAME", c -> named(c.value(0))),
         rule("NUMBER CLOCK_NAME", c -> c.value(0) == 12 ? named(c.value(1)) : Optional.empty()),
-        rule("HALF PAST NUMBER [OCLOCK] [MERIDIEM]", c -> offset(c.get(2), 30, c.get(4))),
+        rule(
+            "HALF RELATIVE NUMBER [OCLOCK] [MERIDIEM]",
+            c -> past(c.get(1)) ? offset(c.get(2), 30, c.get(4)) : Optional.empty()),
         rule("HALF NUMBER [OCLOCK] [MERIDIEM]", c -> offset(c.get(1), 30, c.get(3))),
         rule(
-            "[A] QUARTER PAST|AFTER NUMBER [OCLOCK] [MERIDIEM]",
-            c -> offset(c.get(3), 15, c.get(5))),
+            "[A] QUARTER RELATIVE|AFTER NUMBER [OCLOCK] [MERIDIEM]",
+            c -> past(c.get(2)) ? offset(c.get(3), 15, c.get(5)) : Optional.empty()),
         rule(
             "[A] QUARTER TO|BEFORE NUMBER [OCLOCK] [MERIDIEM]",
             c -> offset(c.get(3), -15, c.get(5))),
-        rule("NUMBER [UNIT] PAST NUMBER [OCLOCK] [MERIDIEM]", c -> minutesOf(c, 1)),
+        rule(
+            "NUMBER [UNIT] RELATIVE NUMBER [OCLOCK] [MERIDIEM]",
+            c -> past(c.get(2)) ? minutesOf(c, 1) : Optional.empty()),
         rule(
             "NUMBER [UNIT] TO NUMBER [OCLOCK] [MERIDIEM]",
             c -> toHour(c) ? minutesOf(c, -1) : Optional.empty()),
@@ -126,6 +130,11 @@ final class ClockRules {
 
   private static Optional<Piece> named(int hour) {
     return Piece.time(new Clock(hour, -1, -1, false));
+  }
+
+  /** The word "past", which is also a relative: the past week. */
+  private static boolean past(Lexeme word) {
+    return word.is(Kind.AFTER) || word.name().equals("PAST");
   }
 
   private static boolean toHour(Captured c) {

@@ -51,8 +51,9 @@ final class DateRules {
         rule("MONTH [DOT] [COMMA|DASH|OF] [IN] NUMBER", c -> monthOfYear(c.value(0), c.get(4))),
         rule("NUMBER [DASH|SLASH] MONTH", c -> monthOfYear(c.value(2), c.get(0))),
         rule("NUMBER NUMBER", c -> spelledYear(c.get(0), c.get(1))),
-        rule("NUMBER QUARTER_NAME", c -> quarter(c.get(0), c.value(1))),
+        rule("NUMBER [DASH] QUARTER_NAME", c -> quarter(c.get(0), c.value(2))),
         rule("QUARTER_NAME", c -> Piece.date(new PartialDates.NamedQuarter(c.value(0)))),
+        rule("NUMBER [DASH] HALF_YEAR", c -> half(c.get(0), c.value(2))),
         rule("[COUNTER] HALF_YEAR", c -> Piece.date(new PartialDates.HalfYear(c.value(1)))),
         rule("NUMBER DECADE_MARK", c -> decade(c.get(0))));
   }
@@ -158,6 +159,13 @@ final class DateRules {
     DateNode outer = CalendarDate.ofYear(year.value());
     return isYear(year)
         ? Piece.date(new RelativeDates.Within(new PartialDates.NamedQuarter(number), outer))
+        : Optional.empty();
+  }
+
+  private static Optional<Piece> half(Lexeme year, int number) {
+    DateNode outer = CalendarDate.ofYear(year.value());
+    return isYear(year)
+        ? Piece.date(new RelativeDates.Within(new PartialDates.HalfYear(number), outer))
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.taipeinlu.value.TimeValue.Grain;
 import org.taipeinlu.value.TimeValue.Interval;
 import org.taipeinlu.value.TimeValue.Moment;
 import org.taipeinlu.value.TimeValue.Reading;
@@ -53,7 +54,9 @@ final class ExpressionReader {
     if (phrase.lasting().isEmpty()) {
       return Optional.of(slice.reading(bound));
     }
-    Moment end = new Moment(phrase.lasting().get().after(slice.start()), slice.grain());
+    boolean days = phrase.lasting().get().ofDays();
+    Grain grain = days || slice.grain() == Grain.SECOND ? slice.grain() : Grain.MINUTE;
+    Moment end = new Moment(phrase.lasting().get().after(slice.start()), grain);
     return Optional.of(new Interval(Optional.of(slice.first()), Optional.of(end)));
   }
 

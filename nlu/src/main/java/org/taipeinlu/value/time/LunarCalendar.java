@@ -18,9 +18,6 @@ final class LunarCalendar {
 
   private static final int LAST_YEAR = 2100;
 
-  /** ICU counts years of the Chinese calendar from 2637 BCE. */
-  private static final int EPOCH = 2637;
-
   private final Map<Integer, Optional<LocalDate>> known = new ConcurrentHashMap<>();
 
   /** The day of a month in the lunar year that starts in a year, leap months aside. */
@@ -36,7 +33,7 @@ final class LunarCalendar {
   private static Optional<LocalDate> find(int year, int month, int day) {
     ChineseCalendar calendar = new ChineseCalendar(TimeZone.GMT_ZONE);
     calendar.clear();
-    calendar.set(ChineseCalendar.EXTENDED_YEAR, year + EPOCH);
+    calendar.set(ChineseCalendar.EXTENDED_YEAR, year);
     calendar.set(ChineseCalendar.MONTH, month - 1);
     calendar.set(ChineseCalendar.IS_LEAP_MONTH, 0);
     calendar.set(ChineseCalendar.DAY_OF_MONTH, day);

@@ -178,7 +178,8 @@ final class PhraseReader {
 
     private Optional<Phrase> built(
         Optional<DateNode> date, Optional<Clock> time, Optional<DayPart> ofDay) {
-      return Optional.of(new Phrase(date, time, ofDay, bare, fromNow, lasting, bound));
+      Phrase phrase = new Phrase(date, time, ofDay, bare, fromNow, lasting, bound);
+      return bare.isPresent() && time.isPresent() ? phrase.bareAsDay() : Optional.of(phrase);
     }
   }
 }

@@ -148,6 +148,21 @@ final class RelativeDates {
     }
   }
 
+  /** The weekend nearest to a day: Labor Day weekend is the one before. */
+  record WeekendAt(DateNode date) implements DateNode {
+    @Override
+    public List<DateSpan> spans(Frame frame) {
+      return date.spans(frame).stream()
+          .map(span -> DateSpan.around(span.start().minusDays(2), Unit.WEEKEND))
+          .toList();
+    }
+
+    @Override
+    public Grain grain() {
+      return Grain.WEEK;
+    }
+  }
+
   /** One date inside of another: the Friday of next week. */
   record Within(DateNode inner, DateNode outer) implements DateNode {
     @Override

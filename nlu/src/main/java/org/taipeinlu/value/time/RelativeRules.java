@@ -31,6 +31,7 @@ final class RelativeRules {
         rule(
             "WEEKDAY AFTER_NEXT",
             c -> Piece.date(new RelativeDates.WeekdayOfWeek(c.value(0), c.value(1), true))),
+        rule("[THE] UNIT|QUARTER OF", c -> holding(Unit.of(c.get(1)))),
         rule("WEEK_OF", c -> Optional.of(new Piece.Prefixed(d -> week(d)))));
   }
 
@@ -40,11 +41,13 @@ final class RelativeRules {
             "RELATIVE|ROLLING [DE] NUMBER [COUNTER] ANY_UNIT",
             c -> run(c.get(0), c.get(2), c.get(4))),
         rule("NUMBER RELATIVE ANY_UNIT", c -> run(c.get(1), c.get(0), c.get(2))),
-        rule("ORDINAL NUMBER ANY_UNIT", c -> c.value(0) == 1 ? run(1, c.get(1), c.get(2)) : none()),
+        rule(
+            "[THE] ORDINAL NUMBER ANY_UNIT",
+            c -> c.value(1) == 1 ? run(1, c.get(2), c.get(3)) : none()),
         rule("LAST_OF NUMBER [COUNTER] ANY_UNIT", c -> run(-1, c.get(1), c.get(3))),
         rule("BEFORE|AFTER NUMBER [COUNTER] ANY_UNIT", c -> hanRun(c)),
-        rule("ORDINAL [COUNTER] ANY_UNIT", c -> nth(c.value(0), c.get(2))),
-        rule("ORDINAL WEEKDAY", c -> nthWeekday(c.value(0), c.value(1))),
+        rule("[THE] ORDINAL ANY_UNIT", c -> nth(c.value(1), c.get(2))),
+        rule("[THE] ORDINAL WEEKDAY", c -> nthWeekday(c.value(1), c.value(2))),
         rule("ORDINAL_MARK NUMBER [COUNTER] ANY_UNIT", c -> nth(c.value(1), c.get(3))),
         rule("ORDINAL_MARK NUMBER [COUNTER] WEEKDAY", c -> nthWeekday(c.value(1), c.value(3))),
         rule("LAST_OF [COUNTER] ANY_UNIT", c -> nth(-1, c.get(2))),
@@ -55,7 +58,7 @@ final class RelativeRules {
 
   private static List<Rule> edges() {
     return List.of(
-        rule("EDGE [DASH] [THE]", c -> Piece.date(new PartialDates.Edge(c.get(0).name()))),
+        rule("EDGE [DASH]", c -> Piece.date(new PartialDates.Edge(c.get(0).name()))),
         rule("EDGE_AFTER", c -> Piece.date(new PartialDates.Edge(c.get(0).name()))));
   }
 
@@ -128,6 +131,11 @@ final class RelativeRules {
     return unit.ofClock() ? none() : Piece.date(new RelativeDates.Period(unit, count));
   }
 
+  /** "The week of the 10th", but not "the month of": that is the month itself. */
+  private static Optional<Piece> holding(Unit unit) {
+    return unit == Unit.WEEK ? Optional.of(new Piece.Prefixed(RelativeRules::week)) : none();
+  }
+
   private static DateNode week(DateNode date) {
     return new RelativeDates.Around(Unit.WEEK, date);
   }
@@ -145,12 +153,21 @@ final class RelativeRules {
     if (unit.ofClock()) {
       return Optional.of(stretch(direction, Amount.of(size, unit)));
     }
-    return Piece.date(new PartialDates.Run(Integer.signum(direction) * size, unit));
+    return Piece.date(new PartialDates.Run(Integer.signum(direction) * size, unit, direction > 0));
   }
 
   /** 前三天, 後一週; in English these words need a date behind them. */
   private static Optional<Piece> hanRun(Captured c) {
-    return c.han() ? run(c.get(0).is(Kind.AFTER) ? 1 : -1, c.get(1), c.get(3)) : none();
+    return c.han()
+        ? run(c.get(0).is(Kind.AFTER) ? 1 : -1, c.get(1), c.get(3)).map(RelativeRules::fromStart)
+        : none();
+  }
+
+  /** 明年的前三天 are its first, though 前三天 alone are the last. */
+  private static Piece fromStart(Piece piece) {
+    return piece instanceof Piece.Dated dated && dated.date() instanceof PartialDates.Run run
+        ? new Piece.Dated(new PartialDates.Run(run.count(), run.unit(), true))
+        : piece;
   }
 
   private static Optional<Piece> nth(int number, Lexeme unit) {
