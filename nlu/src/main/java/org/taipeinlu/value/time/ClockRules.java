@@ -23,7 +23,7 @@ final class ClockRules {
         rule("NUMBER COLON NUMBER [OCLOCK] [MERIDIEM]", c -> minutes(c, 2, 4)),
         rule("NUMBER DOT NUMBER [OCLOCK] [MERIDIEM]", c -> dotted(c)),
         rule("NUMBER COLON NUMBER COLON NUMBER [MERIDIEM]", c -> seconds(c)),
-        rule("NUMBER NUMBER [OCLOCK] [MERIDIEM]", c -> spelled(c)));
+        rule("NUMBER [DASH] NUMBER [OCLOCK|UNIT] [MERIDIEM]", ClockRules::spelled));
   }
 
   private static List<Rule> words() {
@@ -124,8 +124,9 @@ final class ClockRules {
 
   /** "seven twenty-seven", "one thirty p m". */
   private static Optional<Piece> spelled(Captured c) {
-    boolean sound = c.get(0).spelled() && c.get(1).spelled() && c.value(1) >= 10;
-    return sound ? timed(Clock.of(c.get(0), c.value(1), -1), c.get(3)) : Optional.empty();
+    boolean sound = c.get(0).spelled() && c.get(2).spelled() && c.value(2) >= 10;
+    sound &= !c.get(3).is(Kind.UNIT) || c.get(3).name().equals("MINUTE");
+    return sound ? timed(Clock.of(c.get(0), c.value(2), -1), c.get(4)) : Optional.empty();
   }
 
   private static Optional<Piece> named(int hour) {

@@ -48,6 +48,10 @@ final class Dates {
         || (numbers instanceof CalendarDate date && date.month() != 0 && date.day() != 0)) {
       others.removeIf(other -> overruled(other));
     }
+    if (numbers instanceof CalendarDate date && date.weekday() != 0 && date.day() == 0) {
+      others.add(CalendarDate.ofWeekday(date.weekday())); // a Friday of March, not Friday the ?th
+      numbers = CalendarDate.of(date.year(), date.month(), 0);
+    }
     if (!numbers.equals(CalendarDate.ofYear(0))) {
       others.add(numbers);
     }
@@ -94,16 +98,17 @@ final class Dates {
 
   private static Optional<DateNode> nest(DateNode inner, DateNode outer) {
     if (inner.rank() == outer.rank()) {
-      boolean inner7 = inner instanceof CalendarDate day && day.onlyWeekday();
-      boolean outer7 = outer instanceof CalendarDate day && day.onlyWeekday();
-      if (outer7 && inner instanceof RelativeDates.Moved) {
-        return Optional.of(new RelativeDates.Within(outer, inner));
-      }
-      return inner7 && outer instanceof RelativeDates.Moved
-          ? Optional.of(new RelativeDates.Within(inner, outer))
-          : Optional.empty();
+      return nearby(inner, outer).or(() -> nearby(outer, inner));
     }
     return Optional.of(new RelativeDates.Within(inner, outer));
+  }
+
+  private static Optional<DateNode> nearby(DateNode weekday, DateNode other) {
+    return weekday instanceof CalendarDate day
+            && day.onlyWeekday()
+            && other instanceof RelativeDates.Moved
+        ? Optional.of(new RelativeDates.WeekdayNear(day.weekday(), other))
+        : Optional.empty();
   }
 
   /** Whether a number beside a date is rather its day than an hour. */

@@ -116,6 +116,22 @@ final class RelativeDates {
     }
   }
 
+  /** A weekday in the week that another date falls into: Monday two weeks from now. */
+  record WeekdayNear(int weekday, DateNode date) implements DateNode {
+    @Override
+    public List<DateSpan> spans(Frame frame) {
+      return date.spans(frame).stream()
+          .map(span -> DateSpan.around(span.start(), Unit.WEEK).start().plusDays(weekday - 1L))
+          .map(DateSpan::day)
+          .toList();
+    }
+
+    @Override
+    public Grain grain() {
+      return Grain.DAY;
+    }
+  }
+
   /** Another date moved: two weeks before Christmas, a week from Tuesday. */
   record Moved(DateNode date, UnaryOperator<LocalDate> move) implements DateNode {
     @Override

@@ -27,11 +27,10 @@ final class RelativeRules {
         rule("RELATIVE [COUNTER] HALF YEAR_MARK", c -> halfYear(c.value(0))),
         rule("THE UNIT|QUARTER", c -> unit(c)),
         rule("UNIT", c -> weekend(c.get(0))),
-        rule("UNIT|QUARTER AFTER_NEXT", c -> after(Unit.of(c.get(0)), c.value(1))),
-        rule(
-            "WEEKDAY AFTER_NEXT",
-            c -> Piece.date(new RelativeDates.WeekdayOfWeek(c.value(0), c.value(1), true))),
+        rule("[THE] UNIT|QUARTER AFTER|BEFORE RELATIVE", RelativeRules::secondNext),
+        rule("[THE] WEEKDAY AFTER|BEFORE RELATIVE", RelativeRules::secondNext),
         rule("[THE] UNIT|QUARTER OF", c -> holding(Unit.of(c.get(1)))),
+        rule("[THE] UNIT AFTER|BEFORE", RelativeRules::dayBeside),
         rule("WEEK_OF", c -> Optional.of(new Piece.Prefixed(d -> week(d)))));
   }
 
@@ -59,7 +58,26 @@ final class RelativeRules {
   private static List<Rule> edges() {
     return List.of(
         rule("EDGE [DASH]", c -> Piece.date(new PartialDates.Edge(c.get(0).name()))),
+        rule("MONTH_MARK|YEAR_MARK EDGE_AFTER", c -> edgeOfThis(Unit.of(c.get(0)), c.get(1))),
         rule("EDGE_AFTER", c -> Piece.date(new PartialDates.Edge(c.get(0).name()))));
+  }
+
+  /** 月底, 年初: of this month or year. */
+  private static Optional<Piece> edgeOfThis(Unit unit, Lexeme edge) {
+    DateNode outer = new RelativeDates.Period(unit, 0);
+    return Piece.date(new RelativeDates.Within(new PartialDates.Edge(edge.name()), outer));
+  }
+
+  /** "The day after", on its own from today, or from the date behind it. */
+  private static Optional<Piece> dayBeside(Captured c) {
+    int days = c.get(2).is(Kind.AFTER) ? 1 : -1;
+    if (c.han() || !c.get(1).name().equals("DAY")) {
+      return none();
+    }
+    return c.next().is(Kind.END)
+        ? Piece.date(new RelativeDates.Shift(days))
+        : Optional.of(
+            new Piece.Prefixed(date -> new RelativeDates.Moved(date, day -> day.plusDays(days))));
   }
 
   private static Optional<Piece> none() {
@@ -127,8 +145,20 @@ final class RelativeRules {
         : none();
   }
 
-  private static Optional<Piece> after(Unit unit, int count) {
-    return unit.ofClock() ? none() : Piece.date(new RelativeDates.Period(unit, count));
+  /** "The week after next", "the Friday before last"; not "a week after next Friday". */
+  private static Optional<Piece> secondNext(Captured c) {
+    int direction = c.get(2).is(Kind.AFTER) ? 1 : -1;
+    boolean open = c.next().is(Kind.WEEKDAY) || c.next().is(Kind.MONTH);
+    open |= Pattern.isUnit(c.next()) || c.next().is(Kind.HOLIDAY);
+    if (open || c.value(3) != direction) {
+      return none();
+    }
+    Lexeme word = c.get(1);
+    if (word.is(Kind.WEEKDAY)) {
+      return Piece.date(new RelativeDates.WeekdayOfWeek(word.value(), 2 * direction, true));
+    }
+    Unit unit = Unit.of(word);
+    return unit.ofClock() ? none() : Piece.date(new RelativeDates.Period(unit, 2 * direction));
   }
 
   /** "The week of the 10th", but not "the month of": that is the month itself. */
