@@ -18,10 +18,9 @@ import org.taipeinlu.value.TimeValue.Moment;
 import org.taipeinlu.value.TimeValue.Reading;
 
 /**
- * One way to write each reading, after ISO 8601, as exact as its grain: 2026 (but 1830-01/P1Y, as
- * 1830 is an hour), 2026-Q4, 2026-11, 2026-W45, 2026-11-02, 2026-11-02T15+08:00,
- * 2026-11-02T15:30+08:00, 2026-11-02T15:30:00+08:00; an interval has a slash between its ends, and
- * two points for an open one: 2026-11-02/.. .
+ * One way to write each reading, after ISO 8601, as exact as its grain: 2026, 2026-Q4, 2026-11,
+ * 2026-W45, 2026-11-02, 2026-11-02T15+08:00, 2026-11-02T15:30+08:00, 2026-11-02T15:30:00+08:00; an
+ * interval has a slash between its ends, and two points for an open one: 2026-11-02/.. .
  */
 final class CanonicalTime {
 
@@ -45,10 +44,7 @@ final class CanonicalTime {
     ZonedDateTime start = moment.start();
     String offset = start.getOffset().getId();
     return switch (moment.grain()) {
-      case YEAR -> {
-        String year = DAY.format(start).substring(0, 4);
-        yield plain(start.getYear()) ? year : year + "-01/P1Y";
-      }
+      case YEAR -> DAY.format(start).substring(0, 4);
       case QUARTER -> start.getYear() + "-Q" + start.get(IsoFields.QUARTER_OF_YEAR);
       case MONTH -> DAY.format(start).substring(0, 7);
       case WEEK ->
@@ -71,10 +67,6 @@ final class CanonicalTime {
     }
     try {
       int slash = text.indexOf('/');
-      if (shape(text).equals("0000-00/p0y")) {
-        return day(number(text, 0, 4), 1, 1, Grain.YEAR, zone).<Reading>map(m -> m).stream()
-            .toList();
-      }
       if (slash < 0) {
         return moment(text, zone).<Reading>map(m -> m).stream().toList();
       }
@@ -112,7 +104,7 @@ final class CanonicalTime {
   }
 
   /** Whether four digits are rather a year than an hour. */
-  private static boolean plain(int year) {
+  static boolean plain(int year) {
     return year >= 1900 && year < 2200;
   }
 

@@ -54,10 +54,14 @@ final class ExpressionReader {
     if (phrase.lasting().isEmpty()) {
       return Optional.of(slice.reading(bound));
     }
-    boolean days = phrase.lasting().get().ofDays();
-    Grain grain = days || slice.grain() == Grain.SECOND ? slice.grain() : Grain.MINUTE;
-    Moment end = new Moment(phrase.lasting().get().after(slice.start()), grain);
-    return Optional.of(new Interval(Optional.of(slice.first()), Optional.of(end)));
+    Amount amount = phrase.lasting().get();
+    boolean ofDays = slice.grain().compareTo(Grain.DAY) >= 0;
+    Grain start = ofDays ? Grain.DAY : slice.grain();
+    Grain end = start == Grain.SECOND || amount.ofDays() ? start : amount.grain();
+    return Optional.of(
+        new Interval(
+            Optional.of(new Moment(slice.start(), start)),
+            Optional.of(new Moment(amount.after(slice.start()), end))));
   }
 
   private List<Reading> range(Words words, Timeline timeline) {
