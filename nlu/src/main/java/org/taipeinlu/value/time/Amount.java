@@ -2,6 +2,7 @@ package org.taipeinlu.value.time;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import org.taipeinlu.value.TimeValue.Grain;
 
 /**
  * A length of time. Months and days are of the calendar, so that a day over a clock change is still
@@ -62,6 +63,11 @@ record Amount(int months, int days, int businessDays, long seconds) {
   /** Whether it counts whole days, so that its end is a day and no minute. */
   boolean ofDays() {
     return seconds == 0;
+  }
+
+  /** How exact a clock time is that is moved by it. */
+  Grain grain() {
+    return seconds % 60 == 0 ? Grain.MINUTE : Grain.SECOND;
   }
 
   LocalDate after(LocalDate day) {

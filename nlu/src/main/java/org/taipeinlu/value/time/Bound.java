@@ -16,7 +16,7 @@ enum Bound {
     return switch (kind) {
       case BEFORE -> BEFORE;
       case BY, UNTIL, OR_EARLIER -> BY;
-      case SINCE, OR_LATER -> SINCE;
+      case SINCE, STARTING, OR_LATER -> SINCE;
       case AFTER -> AFTER;
       default -> NONE;
     };

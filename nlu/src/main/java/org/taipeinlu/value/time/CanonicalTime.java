@@ -82,8 +82,7 @@ final class CanonicalTime {
     boolean sound = from.isPresent() || left.equals("..");
     sound &= to.isPresent() || right.equals("..");
     sound &= from.isPresent() || to.isPresent();
-    boolean dates = left.length() >= 7 || right.length() >= 7;
-    return sound && dates ? List.of(new Interval(from, to)) : List.of();
+    return sound ? List.of(new Interval(from, to)) : List.of();
   }
 
   private static Optional<Moment> moment(String text, ZoneId zone) {
@@ -101,7 +100,12 @@ final class CanonicalTime {
 
   private static Optional<Moment> year(String text, ZoneId zone) {
     int year = number(text, 0, 4);
-    return year >= 1900 && year < 2200 ? day(year, 1, 1, Grain.YEAR, zone) : Optional.empty();
+    return plain(year) ? day(year, 1, 1, Grain.YEAR, zone) : Optional.empty();
+  }
+
+  /** Whether four digits are rather a year than an hour. */
+  static boolean plain(int year) {
+    return year >= 1900 && year < 2200;
   }
 
   private static Optional<Moment> week(int year, int week, ZoneId zone) {

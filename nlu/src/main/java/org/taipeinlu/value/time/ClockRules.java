@@ -23,22 +23,26 @@ final class ClockRules {
         rule("NUMBER COLON NUMBER [OCLOCK] [MERIDIEM]", c -> minutes(c, 2, 4)),
         rule("NUMBER DOT NUMBER [OCLOCK] [MERIDIEM]", c -> dotted(c)),
         rule("NUMBER COLON NUMBER COLON NUMBER [MERIDIEM]", c -> seconds(c)),
-        rule("NUMBER NUMBER [OCLOCK] [MERIDIEM]", c -> spelled(c)));
+        rule("NUMBER [DASH] NUMBER [OCLOCK|UNIT] [MERIDIEM]", ClockRules::spelled));
   }
 
   private static List<Rule> words() {
     return List.of(
         rule("CLOCK_NAME", c -> named(c.value(0))),
         rule("NUMBER CLOCK_NAME", c -> c.value(0) == 12 ? named(c.value(1)) : Optional.empty()),
-        rule("HALF PAST NUMBER [OCLOCK] [MERIDIEM]", c -> offset(c.get(2), 30, c.get(4))),
+        rule(
+            "HALF RELATIVE NUMBER [OCLOCK] [MERIDIEM]",
+            c -> past(c.get(1)) ? offset(c.get(2), 30, c.get(4)) : Optional.empty()),
         rule("HALF NUMBER [OCLOCK] [MERIDIEM]", c -> offset(c.get(1), 30, c.get(3))),
         rule(
-            "[A] QUARTER PAST|AFTER NUMBER [OCLOCK] [MERIDIEM]",
-            c -> offset(c.get(3), 15, c.get(5))),
+            "[A] QUARTER RELATIVE|AFTER NUMBER [OCLOCK] [MERIDIEM]",
+            c -> past(c.get(2)) ? offset(c.get(3), 15, c.get(5)) : Optional.empty()),
         rule(
             "[A] QUARTER TO|BEFORE NUMBER [OCLOCK] [MERIDIEM]",
             c -> offset(c.get(3), -15, c.get(5))),
-        rule("NUMBER [UNIT] PAST NUMBER [OCLOCK] [MERIDIEM]", c -> minutesOf(c, 1)),
+        rule(
+            "NUMBER [UNIT] RELATIVE NUMBER [OCLOCK] [MERIDIEM]",
+            c -> past(c.get(2)) ? minutesOf(c, 1) : Optional.empty()),
         rule(
             "NUMBER [UNIT] TO NUMBER [OCLOCK] [MERIDIEM]",
             c -> toHour(c) ? minutesOf(c, -1) : Optional.empty()),
@@ -120,12 +124,18 @@ final class ClockRules {
 
   /** "seven twenty-seven", "one thirty p m". */
   private static Optional<Piece> spelled(Captured c) {
-    boolean sound = c.get(0).spelled() && c.get(1).spelled() && c.value(1) >= 10;
-    return sound ? timed(Clock.of(c.get(0), c.value(1), -1), c.get(3)) : Optional.empty();
+    boolean sound = c.get(0).spelled() && c.get(2).spelled() && c.value(2) >= 10;
+    sound &= !c.get(3).is(Kind.UNIT) || c.get(3).name().equals("MINUTE");
+    return sound ? timed(Clock.of(c.get(0), c.value(2), -1), c.get(4)) : Optional.empty();
   }
 
   private static Optional<Piece> named(int hour) {
     return Piece.time(new Clock(hour, -1, -1, false));
+  }
+
+  /** The word "past", which is also a relative: the past week. */
+  private static boolean past(Lexeme word) {
+    return word.is(Kind.AFTER) || word.name().equals("PAST");
   }
 
   private static boolean toHour(Captured c) {

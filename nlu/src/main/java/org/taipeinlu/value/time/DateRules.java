@@ -46,13 +46,14 @@ final class DateRules {
 
   private static List<Rule> years() {
     return List.of(
-        rule("NUMBER", c -> year(c.get(0))),
+        rule("NUMBER", c -> c.get(0).digits() == 8 ? compact(c.value(0)) : year(c.get(0))),
         rule("[THE] UNIT NUMBER", DateRules::unitNumber),
         rule("MONTH [DOT] [COMMA|DASH|OF] [IN] NUMBER", c -> monthOfYear(c.value(0), c.get(4))),
         rule("NUMBER [DASH|SLASH] MONTH", c -> monthOfYear(c.value(2), c.get(0))),
         rule("NUMBER NUMBER", c -> spelledYear(c.get(0), c.get(1))),
-        rule("NUMBER QUARTER_NAME", c -> quarter(c.get(0), c.value(1))),
+        rule("NUMBER [DASH] QUARTER_NAME", c -> quarter(c.get(0), c.value(2))),
         rule("QUARTER_NAME", c -> Piece.date(new PartialDates.NamedQuarter(c.value(0)))),
+        rule("NUMBER [DASH] HALF_YEAR", c -> half(c.get(0), c.value(2))),
         rule("[COUNTER] HALF_YEAR", c -> Piece.date(new PartialDates.HalfYear(c.value(1)))),
         rule("NUMBER DECADE_MARK", c -> decade(c.get(0))));
   }
@@ -69,21 +70,31 @@ final class DateRules {
 
   private static List<Rule> han() {
     return List.of(
-        rule("NUMBER YEAR_MARK", c -> Piece.date(CalendarDate.ofYear(fullYear(c.get(0))))),
+        rule("NUMBER YEAR_MARK", c -> markedYear(c.get(0))),
         rule("ERA NUMBER [YEAR_MARK]", c -> era(c.value(0), c.value(1))),
         rule("NUMBER MONTH_MARK", c -> month(c.value(0))),
         rule("NUMBER MONTH_MARK [DE] NUMBER [DAY_MARK]", c -> date(0, c.value(0), c.get(3))),
         rule("NUMBER DAY_MARK", c -> day(c.get(0))),
         rule(
-            "LUNAR NUMBER MONTH_MARK [LUNAR_DAY] NUMBER [DAY_MARK]",
+            "LUNAR NUMBER MONTH_MARK [EDGE_AFTER] NUMBER [DAY_MARK]",
             c -> lunar(c.value(1), c.get(4))),
-        rule("[LUNAR] NUMBER MONTH_MARK LUNAR_DAY NUMBER", c -> lunar(c.value(1), c.get(4))),
-        rule("[LUNAR] LUNAR_MONTH [LUNAR_DAY] NUMBER [DAY_MARK]", c -> lunar(c.value(1), c.get(3))),
+        rule("LUNAR NUMBER YEAR_MARK", c -> markedYear(c.get(1))),
+        rule(
+            "LUNAR NUMBER YEAR_MARK NUMBER MONTH_MARK [EDGE_AFTER] NUMBER [DAY_MARK]",
+            c -> lunar(c.get(1), c.value(3), c.get(6))),
+        rule("[LUNAR] NUMBER MONTH_MARK EDGE_AFTER NUMBER", c -> lunar(c.value(1), c.get(4))),
+        rule(
+            "[LUNAR] LUNAR_MONTH [EDGE_AFTER] NUMBER [DAY_MARK]", c -> lunar(c.value(1), c.get(3))),
         rule("NUMBER DECADE_MARK", c -> decade(c.get(0))));
   }
 
   private static Optional<Piece> lunar(int month, Lexeme day) {
     return Piece.date(new YearlyDate.Lunar(month, day.value()));
+  }
+
+  private static Optional<Piece> lunar(Lexeme year, int month, Lexeme day) {
+    DateNode outer = CalendarDate.ofYear(fullYear(year));
+    return Piece.date(new RelativeDates.Within(new YearlyDate.Lunar(month, day.value()), outer));
   }
 
   private static Optional<Piece> month(int month) {
@@ -133,6 +144,20 @@ final class DateRules {
     return usual ? Piece.date(CalendarDate.ofYear(number.value())) : Optional.empty();
   }
 
+  /** 2026年, 26年, 115年; neither the year 300 nor 3000 is anybody's journey. */
+  private static Optional<Piece> markedYear(Lexeme number) {
+    int year = number.value();
+    boolean sound = year < 200 || (year >= 1000 && year < 3000);
+    return sound ? Piece.date(CalendarDate.ofYear(fullYear(number))) : Optional.empty();
+  }
+
+  /** Eight digits: 20261102. */
+  private static Optional<Piece> compact(int number) {
+    Lexeme day = Lexeme.number(number % 100, 2);
+    boolean sound = isYear(Lexeme.number(number / 10_000, 4));
+    return sound ? date(number / 10_000, number / 100 % 100, day) : Optional.empty();
+  }
+
   private static Optional<Piece> spelledYear(Lexeme century, Lexeme rest) {
     boolean sound = century.spelled() && century.value() >= 17 && century.value() <= 21;
     return sound && rest.spelled() && rest.value() >= 10 && rest.value() < 100
@@ -161,6 +186,13 @@ final class DateRules {
         : Optional.empty();
   }
 
+  private static Optional<Piece> half(Lexeme year, int number) {
+    DateNode outer = CalendarDate.ofYear(year.value());
+    return isYear(year)
+        ? Piece.date(new RelativeDates.Within(new PartialDates.HalfYear(number), outer))
+        : Optional.empty();
+  }
+
   private static Optional<Piece> decade(Lexeme number) {
     boolean sound = number.value() % 10 == 0 && (number.value() < 100 || isYear(number));
     int start = number.value() < 100 ? fullYear(number) : number.value();
@@ -170,7 +202,7 @@ final class DateRules {
   }
 
   private static Optional<Piece> era(int start, int year) {
-    return year >= 1 && start + year < 9000
+    return year >= 1 && start + year >= 1000 && start + year < 3000
         ? Piece.date(CalendarDate.ofYear(start + year))
         : Optional.empty();
   }
@@ -179,7 +211,7 @@ final class DateRules {
   static int fullYear(Lexeme number) {
     int year = number.value();
     if (year >= 100) {
-      return year < 200 ? year + 1911 : Math.min(year, 9998);
+      return year < 200 ? year + 1911 : Math.min(year, 2999);
     }
     return CalendarDate.OPEN_CENTURY + year;
   }

@@ -9,6 +9,8 @@ import org.taipeinlu.value.TimeValue.Grain;
 /** Joins the dates of one phrase: "Friday" and "of next week", "5th", "March" and "2027". */
 final class Dates {
 
+  private static final DateNode WEEKEND = new RelativeDates.Period(Unit.WEEKEND, 0);
+
   private Dates() {}
 
   static Optional<DateNode> join(DateNode one, DateNode other) {
@@ -39,9 +41,16 @@ final class Dates {
         others.add(date);
       }
     }
+    if (numbers instanceof AmbiguousDate date && date.dashed() && !others.isEmpty()) {
+      return Optional.empty(); // "next Monday 6-8" has hours
+    }
     if (numbers instanceof AmbiguousDate
         || (numbers instanceof CalendarDate date && date.month() != 0 && date.day() != 0)) {
       others.removeIf(other -> overruled(other));
+    }
+    if (numbers instanceof CalendarDate date && date.weekday() != 0 && date.day() == 0) {
+      others.add(CalendarDate.ofWeekday(date.weekday())); // a Friday of March, not Friday the ?th
+      numbers = CalendarDate.of(date.year(), date.month(), 0);
     }
     if (!numbers.equals(CalendarDate.ofYear(0))) {
       others.add(numbers);
@@ -71,6 +80,10 @@ final class Dates {
 
   private static Optional<DateNode> nest(List<DateNode> dates) {
     List<DateNode> sorted = new ArrayList<>(dates);
+    boolean holiday = sorted.stream().anyMatch(YearlyDate.class::isInstance);
+    if (holiday && sorted.remove(WEEKEND)) {
+      return nest(sorted).map(RelativeDates.WeekendAt::new);
+    }
     sorted.sort(Comparator.comparingInt(DateNode::rank).reversed());
     DateNode outer = sorted.get(0);
     for (DateNode inner : sorted.subList(1, sorted.size())) {
@@ -84,22 +97,18 @@ final class Dates {
   }
 
   private static Optional<DateNode> nest(DateNode inner, DateNode outer) {
-    if (outer instanceof RelativeDates.Period period
-        && period.unit() == Unit.WEEKEND
-        && inner instanceof YearlyDate) {
-      return Optional.of(new RelativeDates.Around(Unit.WEEKEND, inner));
-    }
     if (inner.rank() == outer.rank()) {
-      boolean inner7 = inner instanceof CalendarDate day && day.onlyWeekday();
-      boolean outer7 = outer instanceof CalendarDate day && day.onlyWeekday();
-      if (outer7 && inner instanceof RelativeDates.Moved) {
-        return Optional.of(new RelativeDates.Within(outer, inner));
-      }
-      return inner7 && outer instanceof RelativeDates.Moved
-          ? Optional.of(new RelativeDates.Within(inner, outer))
-          : Optional.empty();
+      return nearby(inner, outer).or(() -> nearby(outer, inner));
     }
     return Optional.of(new RelativeDates.Within(inner, outer));
+  }
+
+  private static Optional<DateNode> nearby(DateNode weekday, DateNode other) {
+    return weekday instanceof CalendarDate day
+            && day.onlyWeekday()
+            && other instanceof RelativeDates.Moved
+        ? Optional.of(new RelativeDates.WeekdayNear(day.weekday(), other))
+        : Optional.empty();
   }
 
   /** Whether a number beside a date is rather its day than an hour. */
@@ -123,6 +132,12 @@ final class Dates {
         || (date instanceof CalendarDate day && (day.month() != 0 || day.year() != 0))
         || (date instanceof RelativeDates.Period period && period.unit() == Unit.MONTH)
         || (date instanceof RelativeDates.Within within && namesMonth(within.outer()));
+  }
+
+  /** Whether a date says its year. */
+  static boolean namesYear(DateNode date) {
+    return (date instanceof CalendarDate day && day.year() != 0)
+        || (date instanceof RelativeDates.Within within && namesYear(within.outer()));
   }
 
   /** Whether a date says a day of the month. */

@@ -38,7 +38,8 @@ enum DayPart {
       return hour;
     }
     return switch (this) {
-      case SMALL_HOURS, EARLY_MORNING, MORNING, BREAKFAST -> hour == 12 ? 0 : hour;
+      case SMALL_HOURS, EARLY_MORNING, BREAKFAST -> hour == 12 ? 0 : hour;
+      case MORNING -> hour; // 上午十二點 is noon
       case DAYTIME -> hour < 7 ? hour + 12 : hour;
       case NOON, LUNCH -> hour < 6 ? hour + 12 : hour;
       case AFTERNOON, DINNER -> hour == 12 ? 12 : hour + 12;

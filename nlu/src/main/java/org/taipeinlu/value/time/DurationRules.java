@@ -38,7 +38,7 @@ final class DurationRules implements Matcher {
   private static Optional<Match> leading(Lexeme word, Length length, Words words) {
     Amount amount = length.amount;
     return switch (word.kind()) {
-      case IN -> found(from(amount), length.end);
+      case IN -> trailing(words, length).or(() -> found(from(amount), length.end));
       case AFTER -> words.han() ? Optional.empty() : found(from(amount), length.end);
       case WITHIN -> found(within(amount), length.end);
       case FOR -> found(new Piece.Lasting(amount), length.end);
@@ -60,7 +60,11 @@ final class DurationRules implements Matcher {
     int end = length.end;
     Kind next = words.get(end).kind();
     boolean anchored = end + 1 < words.size() && !words.han();
+    if (next == Kind.EDGE) {
+      return later(words.get(end), amount, end + 1);
+    }
     return switch (next) {
+      case STARTING -> found(new Piece.Lasting(amount), end + 1);
       case AGO -> found(from(amount.negated()), end + 1);
       case HENCE -> found(from(amount), end + 1);
       case AFTER -> anchored ? moved(amount, end) : found(from(amount), end + 1);
@@ -68,6 +72,15 @@ final class DurationRules implements Matcher {
           anchored ? moved(amount.negated(), end) : found(from(amount.negated()), end + 1);
       case SINCE, FROM -> moved(amount, end);
       case WITHIN -> found(within(amount), end + 1);
+      default -> Optional.empty();
+    };
+  }
+
+  /** "Later" and "earlier" behind a length; before a period they are its parts: later this week. */
+  private static Optional<Match> later(Lexeme word, Amount amount, int end) {
+    return switch (word.name()) {
+      case "LATE" -> found(from(amount), end);
+      case "EARLY" -> found(from(amount.negated()), end);
       default -> Optional.empty();
     };
   }

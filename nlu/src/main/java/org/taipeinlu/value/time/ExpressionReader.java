@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.taipeinlu.value.TimeValue.Grain;
 import org.taipeinlu.value.TimeValue.Interval;
 import org.taipeinlu.value.TimeValue.Moment;
 import org.taipeinlu.value.TimeValue.Reading;
@@ -53,8 +54,14 @@ final class ExpressionReader {
     if (phrase.lasting().isEmpty()) {
       return Optional.of(slice.reading(bound));
     }
-    Moment end = new Moment(phrase.lasting().get().after(slice.start()), slice.grain());
-    return Optional.of(new Interval(Optional.of(slice.first()), Optional.of(end)));
+    Amount amount = phrase.lasting().get();
+    boolean ofDays = slice.grain().compareTo(Grain.DAY) >= 0;
+    Grain start = ofDays ? Grain.DAY : slice.grain();
+    Grain end = start == Grain.SECOND || amount.ofDays() ? start : amount.grain();
+    return Optional.of(
+        new Interval(
+            Optional.of(new Moment(slice.start(), start)),
+            Optional.of(new Moment(amount.after(slice.start()), end))));
   }
 
   private List<Reading> range(Words words, Timeline timeline) {

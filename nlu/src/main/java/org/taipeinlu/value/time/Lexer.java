@@ -49,7 +49,8 @@ final class Lexer {
     Lexeme number = Lexeme.number(value, end - start);
     Lexicon.Found glued =
         end < text.length() ? lexicon.longest(text, end, true) : Lexicon.Found.NONE;
-    if (glued.words().isEmpty()) {
+    boolean apart = lexicon.longest(text, end, false).end() > glued.end(); // 8p.m. is no 8p
+    if (glued.words().isEmpty() || apart) {
       words.add(number);
       return end;
     }

@@ -18,9 +18,6 @@ final class LunarCalendar {
 
   private static final int LAST_YEAR = 2100;
 
-  /** ICU counts years of the Chinese calendar from 2637 BCE. */
-  private static final int EPOCH = 2637;
-
   private final Map<Integer, Optional<LocalDate>> known = new ConcurrentHashMap<>();
 
   /** The day of a month in the lunar year that starts in a year, leap months aside. */
@@ -33,14 +30,18 @@ final class LunarCalendar {
     return known.computeIfAbsent(key, k -> find(year, month, day));
   }
 
+  /** ICU knows which month it is, leap months included; where it starts is for the moon to say. */
   private static Optional<LocalDate> find(int year, int month, int day) {
     ChineseCalendar calendar = new ChineseCalendar(TimeZone.GMT_ZONE);
     calendar.clear();
-    calendar.set(ChineseCalendar.EXTENDED_YEAR, year + EPOCH);
+    calendar.set(ChineseCalendar.EXTENDED_YEAR, year);
     calendar.set(ChineseCalendar.MONTH, month - 1);
     calendar.set(ChineseCalendar.IS_LEAP_MONTH, 0);
-    calendar.set(ChineseCalendar.DAY_OF_MONTH, day);
-    LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(calendar.getTimeInMillis(), 86_400_000L));
-    return calendar.get(ChineseCalendar.DAY_OF_MONTH) == day ? Optional.of(date) : Optional.empty();
+    calendar.set(ChineseCalendar.DAY_OF_MONTH, 1);
+    long epochDay = Math.floorDiv(calendar.getTimeInMillis(), 86_400_000L);
+    LocalDate first = NewMoon.nearest(LocalDate.ofEpochDay(epochDay));
+    LocalDate date = first.plusDays(day - 1L);
+    boolean inMonth = day < 30 || NewMoon.nearest(first.plusDays(30)).isAfter(date);
+    return inMonth ? Optional.of(date) : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package org.taipeinlu.value.time;
 
 import static org.taipeinlu.value.time.Rule.rule;
 
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,8 @@ final class NumericDateRules {
   }
 
   private static void addDate(List<CalendarDate> dates, int year, Lexeme month, Lexeme day) {
-    if (isMonth(month) && DateRules.isDay(day)) {
+    boolean sound = isMonth(month) && DateRules.isDay(day);
+    if (sound && day.value() <= Month.of(month.value()).maxLength()) {
       dates.add(CalendarDate.of(year, month.value(), day.value()));
     }
   }

@@ -118,9 +118,10 @@ final class PartialDates {
    * a longer date, the first ten days of it. Quarters, decades and fortnights are those of the
    * calendar.
    *
-   * @param count negative for the past and for the end of a longer date
+   * @param count negative for the past
+   * @param first whether it is at the start of a longer date, and not at the end
    */
-  record Run(int count, Unit unit) implements DateNode {
+  record Run(int count, Unit unit, boolean first) implements DateNode {
     @Override
     public List<DateSpan> spans(Frame frame) {
       LocalDate today = frame.today();
@@ -145,19 +146,19 @@ final class PartialDates {
     public List<DateSpan> within(Frame frame, DateSpan outer) {
       int size = Math.abs(count);
       if (unit == Unit.WEEK) {
-        return new NthUnit(count < 0 ? -1 : 1, unit)
+        return new NthUnit(first ? 1 : -1, unit)
             .within(frame, outer).stream()
                 .map(
                     week ->
-                        count < 0
-                            ? DateSpan.days(week.end().minusWeeks(size), week.end())
-                            : DateSpan.days(week.start(), week.start().plusWeeks(size)))
+                        first
+                            ? DateSpan.days(week.start(), week.start().plusWeeks(size))
+                            : DateSpan.days(week.end().minusWeeks(size), week.end()))
                 .toList();
       }
       return List.of(
-          count < 0
-              ? DateSpan.days(DateSpan.shift(outer.end(), unit, -size), outer.end())
-              : DateSpan.days(outer.start(), DateSpan.shift(outer.start(), unit, size)));
+          first
+              ? DateSpan.days(outer.start(), DateSpan.shift(outer.start(), unit, size))
+              : DateSpan.days(DateSpan.shift(outer.end(), unit, -size), outer.end()));
     }
 
     @Override

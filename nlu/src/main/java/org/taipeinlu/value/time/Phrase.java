@@ -39,7 +39,8 @@ record Phrase(
     if (bare.isEmpty()) {
       return Optional.of(this);
     }
-    if (!DateRules.isDay(bare.get()) || clock.isPresent()) {
+    boolean sound = clock.isEmpty() || date.filter(d -> Dates.wantsDay(d, 31)).isPresent();
+    if (!DateRules.isDay(bare.get()) || !sound) {
       return Optional.empty();
     }
     CalendarDate day = CalendarDate.ofDay(bare.get().value());

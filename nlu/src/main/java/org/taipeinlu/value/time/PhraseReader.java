@@ -33,6 +33,10 @@ final class PhraseReader {
           Kind.BRACKET,
           Kind.FOR);
 
+  /** Words that no English time ends with: "march on". */
+  private static final Set<Kind> DANGLING =
+      EnumSet.of(Kind.OF, Kind.ON, Kind.AT, Kind.IN, Kind.THE, Kind.FROM, Kind.FOR);
+
   private final Map<Kind, List<Matcher>> matchers = new EnumMap<>(Kind.class);
 
   PhraseReader(DateOrder order) {
@@ -55,6 +59,9 @@ final class PhraseReader {
    */
   Optional<Phrase> read(Words words, boolean dashes) {
     Draft draft = new Draft();
+    if (DANGLING.contains(words.get(words.size() - 1).kind()) && !words.han()) {
+      return Optional.empty();
+    }
     int at = 0;
     while (at < words.size()) {
       Optional<Matcher.Match> match = longest(words, at);
@@ -127,6 +134,11 @@ final class PhraseReader {
 
     /** Takes a word that no rule begins with; false if it has no place here. */
     boolean skip(Lexeme word, boolean dashes) {
+      boolean day = bare.isPresent() && dates.stream().anyMatch(Draft::weekday);
+      if (word.is(Kind.NUMBER) && day && bare.get().value() > 12) {
+        dates.add(CalendarDate.ofDay(bare.get().value())); // Friday 23 at 4
+        bare = Optional.empty();
+      }
       if (word.is(Kind.NUMBER) && bare.isEmpty()) {
         bare = Optional.of(word);
         return true;
@@ -142,7 +154,14 @@ final class PhraseReader {
       return GLUE.contains(word.kind()) || (dashes && word.is(Kind.DASH) && bare.isEmpty());
     }
 
+    private static boolean weekday(DateNode date) {
+      return date instanceof CalendarDate day && day.onlyWeekday();
+    }
+
     Optional<Phrase> phrase() {
+      if (prefix.isPresent() && dates.size() > 1 && weekday(dates.get(dates.size() - 1))) {
+        before.add(dates.remove(dates.size() - 1)); // two months from today on Tuesday
+      }
       Optional<DateNode> date = Dates.join(dates);
       boolean unclear = date.isEmpty() && (!dates.isEmpty() || prefix.isPresent());
       if (prefix.isPresent() && date.isPresent()) {
@@ -178,7 +197,8 @@ final class PhraseReader {
 
     private Optional<Phrase> built(
         Optional<DateNode> date, Optional<Clock> time, Optional<DayPart> ofDay) {
-      return Optional.of(new Phrase(date, time, ofDay, bare, fromNow, lasting, bound));
+      Phrase phrase = new Phrase(date, time, ofDay, bare, fromNow, lasting, bound);
+      return bare.isPresent() && time.isPresent() ? phrase.bareAsDay() : Optional.of(phrase);
     }
   }
 }

@@ -23,6 +23,9 @@ final class Range {
 
   /** Shares what one side says for both: "3 to 5 pm", "Nov 2-5", 下午三點到五點. */
   static Optional<Range> of(Phrase left, Phrase right) {
+    if (unlike(left, right)) {
+      return Optional.empty();
+    }
     Optional<Phrase> a;
     Optional<Phrase> b;
     if (bareDays(left, right)) {
@@ -34,6 +37,15 @@ final class Range {
       b = hours ? right.bareAsHour() : right.settled();
     }
     return a.isEmpty() || b.isEmpty() ? Optional.empty() : share(a.get(), b.get());
+  }
+
+  /** Whether the right side goes on with the left one instead of ending it: "May 22 - 11:30". */
+  private static boolean unlike(Phrase left, Phrase right) {
+    boolean continued = !left.timed() && right.clock().isPresent() && right.date().isEmpty();
+    boolean weekday =
+        right.date().filter(d -> d instanceof CalendarDate day && day.onlyWeekday()).isPresent();
+    boolean week = left.date().filter(date -> date.grain() == Grain.WEEK).isPresent();
+    return (left.fromNow().isEmpty() && continued) || (week && weekday);
   }
 
   /** Whether a bare number on one side is a day because the other side says a day of a month. */
@@ -98,7 +110,8 @@ final class Range {
     List<DateSpan> starts;
     List<DateSpan> ends;
     boolean weekday = start instanceof CalendarDate date && date.onlyWeekday();
-    if (Dates.namesMonth(end) && Dates.open(start) && !weekday) {
+    boolean yearLeft = Dates.namesYear(start) && !Dates.namesYear(end);
+    if (Dates.namesMonth(end) && Dates.open(start) && !weekday && !yearLeft) {
       ends = end.spans(frame).stream().limit(1).toList();
       starts =
           ends.stream()

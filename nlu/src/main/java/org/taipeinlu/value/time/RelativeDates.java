@@ -116,6 +116,22 @@ final class RelativeDates {
     }
   }
 
+  /** A weekday in the week that another date falls into: Monday two weeks from now. */
+  record WeekdayNear(int weekday, DateNode date) implements DateNode {
+    @Override
+    public List<DateSpan> spans(Frame frame) {
+      return date.spans(frame).stream()
+          .map(span -> DateSpan.around(span.start(), Unit.WEEK).start().plusDays(weekday - 1L))
+          .map(DateSpan::day)
+          .toList();
+    }
+
+    @Override
+    public Grain grain() {
+      return Grain.DAY;
+    }
+  }
+
   /** Another date moved: two weeks before Christmas, a week from Tuesday. */
   record Moved(DateNode date, UnaryOperator<LocalDate> move) implements DateNode {
     @Override
@@ -145,6 +161,21 @@ final class RelativeDates {
     @Override
     public Grain grain() {
       return unit.grain();
+    }
+  }
+
+  /** The weekend nearest to a day: Labor Day weekend is the one before. */
+  record WeekendAt(DateNode date) implements DateNode {
+    @Override
+    public List<DateSpan> spans(Frame frame) {
+      return date.spans(frame).stream()
+          .map(span -> DateSpan.around(span.start().minusDays(2), Unit.WEEKEND))
+          .toList();
+    }
+
+    @Override
+    public Grain grain() {
+      return Grain.WEEK;
     }
   }
 

@@ -27,10 +27,10 @@ final class RelativeRules {
         rule("RELATIVE [COUNTER] HALF YEAR_MARK", c -> halfYear(c.value(0))),
         rule("THE UNIT|QUARTER", c -> unit(c)),
         rule("UNIT", c -> weekend(c.get(0))),
-        rule("UNIT|QUARTER AFTER_NEXT", c -> after(Unit.of(c.get(0)), c.value(1))),
-        rule(
-            "WEEKDAY AFTER_NEXT",
-            c -> Piece.date(new RelativeDates.WeekdayOfWeek(c.value(0), c.value(1), true))),
+        rule("[THE] UNIT|QUARTER AFTER|BEFORE RELATIVE", RelativeRules::secondNext),
+        rule("[THE] WEEKDAY AFTER|BEFORE RELATIVE", RelativeRules::secondNext),
+        rule("[THE] UNIT|QUARTER OF", c -> holding(Unit.of(c.get(1)))),
+        rule("[THE] UNIT AFTER|BEFORE", RelativeRules::dayBeside),
         rule("WEEK_OF", c -> Optional.of(new Piece.Prefixed(d -> week(d)))));
   }
 
@@ -40,11 +40,13 @@ final class RelativeRules {
             "RELATIVE|ROLLING [DE] NUMBER [COUNTER] ANY_UNIT",
             c -> run(c.get(0), c.get(2), c.get(4))),
         rule("NUMBER RELATIVE ANY_UNIT", c -> run(c.get(1), c.get(0), c.get(2))),
-        rule("ORDINAL NUMBER ANY_UNIT", c -> c.value(0) == 1 ? run(1, c.get(1), c.get(2)) : none()),
+        rule(
+            "[THE] ORDINAL NUMBER ANY_UNIT",
+            c -> c.value(1) == 1 ? run(1, c.get(2), c.get(3)) : none()),
         rule("LAST_OF NUMBER [COUNTER] ANY_UNIT", c -> run(-1, c.get(1), c.get(3))),
         rule("BEFORE|AFTER NUMBER [COUNTER] ANY_UNIT", c -> hanRun(c)),
-        rule("ORDINAL [COUNTER] ANY_UNIT", c -> nth(c.value(0), c.get(2))),
-        rule("ORDINAL WEEKDAY", c -> nthWeekday(c.value(0), c.value(1))),
+        rule("[THE] ORDINAL ANY_UNIT", c -> nth(c.value(1), c.get(2))),
+        rule("[THE] ORDINAL WEEKDAY", c -> nthWeekday(c.value(1), c.value(2))),
         rule("ORDINAL_MARK NUMBER [COUNTER] ANY_UNIT", c -> nth(c.value(1), c.get(3))),
         rule("ORDINAL_MARK NUMBER [COUNTER] WEEKDAY", c -> nthWeekday(c.value(1), c.value(3))),
         rule("LAST_OF [COUNTER] ANY_UNIT", c -> nth(-1, c.get(2))),
@@ -55,8 +57,27 @@ final class RelativeRules {
 
   private static List<Rule> edges() {
     return List.of(
-        rule("EDGE [DASH] [THE]", c -> Piece.date(new PartialDates.Edge(c.get(0).name()))),
+        rule("EDGE [DASH]", c -> Piece.date(new PartialDates.Edge(c.get(0).name()))),
+        rule("MONTH_MARK|YEAR_MARK EDGE_AFTER", c -> edgeOfThis(Unit.of(c.get(0)), c.get(1))),
         rule("EDGE_AFTER", c -> Piece.date(new PartialDates.Edge(c.get(0).name()))));
+  }
+
+  /** 月底, 年初: of this month or year. */
+  private static Optional<Piece> edgeOfThis(Unit unit, Lexeme edge) {
+    DateNode outer = new RelativeDates.Period(unit, 0);
+    return Piece.date(new RelativeDates.Within(new PartialDates.Edge(edge.name()), outer));
+  }
+
+  /** "The day after", on its own from today, or from the date behind it. */
+  private static Optional<Piece> dayBeside(Captured c) {
+    int days = c.get(2).is(Kind.AFTER) ? 1 : -1;
+    if (c.han() || !c.get(1).name().equals("DAY")) {
+      return none();
+    }
+    return c.next().is(Kind.END)
+        ? Piece.date(new RelativeDates.Shift(days))
+        : Optional.of(
+            new Piece.Prefixed(date -> new RelativeDates.Moved(date, day -> day.plusDays(days))));
   }
 
   private static Optional<Piece> none() {
@@ -124,8 +145,25 @@ final class RelativeRules {
         : none();
   }
 
-  private static Optional<Piece> after(Unit unit, int count) {
-    return unit.ofClock() ? none() : Piece.date(new RelativeDates.Period(unit, count));
+  /** "The week after next", "the Friday before last"; not "a week after next Friday". */
+  private static Optional<Piece> secondNext(Captured c) {
+    int direction = c.get(2).is(Kind.AFTER) ? 1 : -1;
+    boolean open = c.next().is(Kind.WEEKDAY) || c.next().is(Kind.MONTH);
+    open |= Pattern.isUnit(c.next()) || c.next().is(Kind.HOLIDAY);
+    if (open || c.value(3) != direction) {
+      return none();
+    }
+    Lexeme word = c.get(1);
+    if (word.is(Kind.WEEKDAY)) {
+      return Piece.date(new RelativeDates.WeekdayOfWeek(word.value(), 2 * direction, true));
+    }
+    Unit unit = Unit.of(word);
+    return unit.ofClock() ? none() : Piece.date(new RelativeDates.Period(unit, 2 * direction));
+  }
+
+  /** "The week of the 10th", but not "the month of": that is the month itself. */
+  private static Optional<Piece> holding(Unit unit) {
+    return unit == Unit.WEEK ? Optional.of(new Piece.Prefixed(RelativeRules::week)) : none();
   }
 
   private static DateNode week(DateNode date) {
@@ -145,12 +183,21 @@ final class RelativeRules {
     if (unit.ofClock()) {
       return Optional.of(stretch(direction, Amount.of(size, unit)));
     }
-    return Piece.date(new PartialDates.Run(Integer.signum(direction) * size, unit));
+    return Piece.date(new PartialDates.Run(Integer.signum(direction) * size, unit, direction > 0));
   }
 
   /** 前三天, 後一週; in English these words need a date behind them. */
   private static Optional<Piece> hanRun(Captured c) {
-    return c.han() ? run(c.get(0).is(Kind.AFTER) ? 1 : -1, c.get(1), c.get(3)) : none();
+    return c.han()
+        ? run(c.get(0).is(Kind.AFTER) ? 1 : -1, c.get(1), c.get(3)).map(RelativeRules::fromStart)
+        : none();
+  }
+
+  /** 明年的前三天 are its first, though 前三天 alone are the last. */
+  private static Piece fromStart(Piece piece) {
+    return piece instanceof Piece.Dated dated && dated.date() instanceof PartialDates.Run run
+        ? new Piece.Dated(new PartialDates.Run(run.count(), run.unit(), true))
+        : piece;
   }
 
   private static Optional<Piece> nth(int number, Lexeme unit) {

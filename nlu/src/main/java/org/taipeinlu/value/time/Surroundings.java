@@ -18,7 +18,8 @@ final class Surroundings {
       EnumSet.of(Kind.BEFORE, Kind.AFTER, Kind.SINCE, Kind.UNTIL, Kind.WITHIN);
 
   private static final Set<Kind> LEFT =
-      EnumSet.of(Kind.BEFORE, Kind.AFTER, Kind.BY, Kind.SINCE, Kind.UNTIL, Kind.FROM);
+      EnumSet.of(
+          Kind.BEFORE, Kind.AFTER, Kind.BY, Kind.SINCE, Kind.STARTING, Kind.UNTIL, Kind.FROM);
 
   private final Lexicon lexicon;
 

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.taipeinlu.value.TimeValue;
+import org.taipeinlu.value.TimeValue.Grain;
+import org.taipeinlu.value.TimeValue.Interval;
+import org.taipeinlu.value.TimeValue.Moment;
 import org.taipeinlu.value.TimeValue.Reading;
 
 /**
@@ -113,7 +117,22 @@ public final class TimeResolver {
   }
 
   private static Optional<TimeValue> value(List<Reading> readings) {
-    List<Reading> few = readings.stream().distinct().limit(MOST_READINGS).toList();
+    List<Reading> few =
+        readings.stream().filter(TimeResolver::writable).distinct().limit(MOST_READINGS).toList();
     return few.isEmpty() ? Optional.empty() : Optional.of(new TimeValue(few.get(0), few));
+  }
+
+  /**
+   * Only what the canonical form can tell: years of four digits, and alone those that are no hour.
+   */
+  private static boolean writable(Reading reading) {
+    if (reading instanceof Interval interval) {
+      return Stream.of(interval.from(), interval.to())
+          .flatMap(Optional::stream)
+          .allMatch(TimeResolver::writable);
+    }
+    Moment moment = (Moment) reading;
+    int year = moment.start().getYear();
+    return moment.grain() == Grain.YEAR ? CanonicalTime.plain(year) : year >= 1000 && year <= 9999;
   }
 }

@@ -74,7 +74,8 @@ record RecognizersValues(String type, JsonNode values) {
   }
 
   private static Optional<DayPart> part(String timex) {
-    return switch (timex.substring(timex.lastIndexOf('T') + 1)) {
+    String name = timex.replaceFirst("^.*?T(MO|AF|EV|NI|NT|DT|MEL|MEB|MED)$", "$1");
+    return switch (name) {
       case "MO" -> Optional.of(DayPart.MORNING);
       case "AF" -> Optional.of(DayPart.AFTERNOON);
       case "EV" -> Optional.of(DayPart.EVENING);
@@ -102,7 +103,11 @@ record RecognizersValues(String type, JsonNode values) {
             || sameInstant(end, lastUnit(interval.to().get())));
   }
 
+  /** "Between now and May" starts today for them, now for us. */
   private boolean sameStart(String expected, Moment moment) {
+    if (type.equals("daterange") && moment.grain() == Grain.SECOND) {
+      return dateTime(expected).toLocalDate().equals(moment.start().toLocalDate());
+    }
     return sameInstant(expected, moment.start().toLocalDateTime());
   }
 
