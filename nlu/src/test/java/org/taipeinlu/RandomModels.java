@@ -64,7 +64,7 @@ public final class RandomModels {
   private static Matrix matrix(Random random, int rows, int columns) {
     float[] values = new float[rows * columns];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
+      values[i] = (float) (2 * random.nextGaussian() / Math.sqrt(Math.max(4, rows)));
     }
     return new Matrix(rows, columns, values);
   }

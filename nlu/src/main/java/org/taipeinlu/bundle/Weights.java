@@ -64,6 +64,12 @@ record Weights(Map<String, Matrix> tensors) {
               rows,
               columns));
     }
+    for (float value : matrix.values()) {
+      if (!Float.isFinite(value)) {
+        throw new InvalidBundleException(
+            ModelBundle.WEIGHTS + ": tensor \"" + name + "\" holds a number that is not finite");
+      }
+    }
     return matrix;
   }
 }

@@ -135,6 +135,13 @@ class ModelBundleTests {
     refusedWith(weights, "tensor \"output.bias\" is 1 × 4, manifest.json says 1 × 5");
   }
 
+  @Test
+  void refusesANumberThatIsNone() {
+    Map<String, Matrix> weights = new LinkedHashMap<>(RandomModels.weights(List.of(6), 1));
+    weights.put("output.bias", new Matrix(1, 5, new float[] {0, 0, Float.NaN, 0, 0}));
+    refusedWith(weights, "tensor \"output.bias\" holds a number that is not finite");
+  }
+
   private void refusedWith(Map<String, Matrix> weights, String message) {
     new BundleWriter()
         .vocabularies(RandomModels.encoder())
