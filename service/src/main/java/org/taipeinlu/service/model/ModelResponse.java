@@ -18,6 +18,7 @@ import org.taipeinlu.bundle.Manifest;
  * @param network kind and sizes
  * @param training where it comes from
  * @param figures what was measured when it was made
+ * @param loaded since when it answers
  */
 record ModelResponse(
     String name,
@@ -28,7 +29,8 @@ record ModelResponse(
     List<SlotJson> slots,
     NetworkJson network,
     TrainingJson training,
-    Map<String, Double> figures) {
+    Map<String, Double> figures,
+    Instant loaded) {
 
   /** A slot: its name and {@code place}, {@code time} or {@code text}. */
   record SlotJson(String name, String kind) {}
@@ -42,7 +44,8 @@ record ModelResponse(
       long seed,
       @JsonProperty("dl4j_version") String dl4jVersion) {}
 
-  static ModelResponse of(Manifest manifest) {
+  static ModelResponse of(ServedModel model) {
+    Manifest manifest = model.filler().manifest();
     return new ModelResponse(
         manifest.name(),
         manifest.id(),
@@ -55,6 +58,7 @@ record ModelResponse(
             manifest.training().dataSha256(),
             manifest.training().seed(),
             manifest.training().dl4jVersion()),
-        manifest.figures());
+        manifest.figures(),
+        model.loaded());
   }
 }

@@ -40,16 +40,15 @@ class ParseController {
 
   @PostMapping("/parse")
   ParseResponse parse(@RequestBody ParseRequest request) {
-    return answer(request, models.current());
+    return answer(request);
   }
 
   @PostMapping("/parse/batch")
   BatchResponse parse(@RequestBody BatchRequest batch) {
     List<JsonNode> requests = requests(batch);
-    SlotFiller filler = models.current();
     List<BatchResponse.Result> results = new ArrayList<>(requests.size());
     for (JsonNode request : requests) {
-      results.add(result(request, filler));
+      results.add(result(request));
     }
     return new BatchResponse(results);
   }
@@ -75,20 +74,24 @@ class ParseController {
     return requests;
   }
 
-  private BatchResponse.Result result(JsonNode request, SlotFiller filler) {
+  private BatchResponse.Result result(JsonNode request) {
     try {
       if (request.isNull()) { // Jackson would give null
         throw ProblemException.of(ProblemType.WRONG_TYPE, "A request must be an object");
       }
-      return answer(json.treeToValue(request, ParseRequest.class), filler);
+      return answer(json.treeToValue(request, ParseRequest.class));
     } catch (JacksonException e) {
       return new BatchResponse.Refusal(JsonFaults.problem(e).toProblemDetail());
     } catch (ProblemException e) {
+      if (e.type().status().is5xxServerError()) { // no fault of this request; none can be answered
+        throw e;
+      }
       return new BatchResponse.Refusal(e.toProblemDetail());
     }
   }
 
-  private ParseResponse answer(ParseRequest request, SlotFiller filler) {
+  private ParseResponse answer(ParseRequest request) {
+    SlotFiller filler = models.named(request.model());
     String text = reader.text(request);
     ParseContext context = reader.context(request, filler.manifest().languages());
     return mapper.response(filler.parse(text, context), filler.manifest());

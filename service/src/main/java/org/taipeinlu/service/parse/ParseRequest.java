@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param timezone IANA name of where it was said; default the offset of {@code referenceTime}, or
  *     the service's zone
  * @param locale BCP 47 tag of the speaker; default guessed from the text
+ * @param model name of the model to ask; default {@code default}
  */
 record ParseRequest(
     @Nullable String text,
     @Nullable String referenceTime,
     @Nullable String timezone,
-    @Nullable String locale) {}
+    @Nullable String locale,
+    @Nullable String model) {}
