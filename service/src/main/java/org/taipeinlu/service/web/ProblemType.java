@@ -37,6 +37,10 @@ public enum ProblemType {
   UNKNOWN_MODEL(HttpStatus.BAD_REQUEST, "Unknown model"),
   /** A bundle that may not be served. */
   INVALID_BUNDLE(HttpStatus.UNPROCESSABLE_CONTENT, "Invalid bundle"),
+  /** The sender must say who it is. */
+  UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Unauthorized"),
+  /** The sender asks too often. */
+  RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
   /** The sender may not do this, or nobody may. */
   FORBIDDEN(HttpStatus.FORBIDDEN, "Forbidden"),
   /** Anything else that is wrong with the request itself. */

@@ -24,6 +24,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.taipeinlu.service.ApiKey;
 import org.taipeinlu.service.TinyModel;
 
 /** Changes models of a running service: well, badly, and under its feet. */
@@ -52,6 +53,9 @@ class ModelLifecycleTests {
     registry.add("nlu.model.named.other", () -> FOLDER.resolve(WATCHED).toString());
     registry.add("nlu.model.folder", () -> FOLDER);
     registry.add("nlu.model.watch", () -> "50ms");
+    registry.add("nlu.security.anonymous", () -> "loopback");
+    registry.add("nlu.security.keys.admin.sha256", () -> ApiKey.sha256(ApiKey.ADMIN));
+    registry.add("nlu.security.keys.admin.roles", () -> "admin");
   }
 
   @BeforeEach
@@ -63,6 +67,7 @@ class ModelLifecycleTests {
     return client
         .put()
         .uri("/model")
+        .header(ApiKey.HEADER, ApiKey.ADMIN)
         .contentType(MediaType.APPLICATION_JSON)
         .body("{\"location\": \"" + location + "\"}")
         .exchange();

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.taipeinlu.service.ApiKey;
 import org.taipeinlu.service.ServiceTest;
 
 @ServiceTest
@@ -61,6 +62,7 @@ class ModelTests {
     client
         .put()
         .uri("/model")
+        .header(ApiKey.HEADER, ApiKey.ADMIN)
         .contentType(MediaType.APPLICATION_JSON)
         .body("{\"location\": \"bundle\"}")
         .exchange()
