@@ -26,7 +26,7 @@ class ModelController {
 
   @GetMapping("/model")
   ModelResponse model(@RequestParam(required = false) @Nullable String name) {
-    return ModelResponse.of(models.served(name));
+    return ModelResponse.of(models.named(name));
   }
 
   @GetMapping("/models")

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.taipeinlu.SlotFiller;
 import org.taipeinlu.bundle.InvalidBundleException;
 import org.taipeinlu.service.web.ProblemException;
 import org.taipeinlu.service.web.ProblemType;
@@ -33,9 +32,17 @@ public class ModelHolder {
   private final Map<String, Slot> slots = new ConcurrentHashMap<>();
   private final ReentrantLock loading = new ReentrantLock(); // one at a time: each takes memory
   private final Clock clock;
+  private final ModelMeters modelMeters;
+  private final ParseMeters.Factory parseMeters;
 
-  ModelHolder(ModelProperties properties, Clock clock) {
+  ModelHolder(
+      ModelProperties properties,
+      Clock clock,
+      ModelMeters modelMeters,
+      ParseMeters.Factory parseMeters) {
     this.clock = clock;
+    this.modelMeters = modelMeters;
+    this.parseMeters = parseMeters;
     properties
         .locations()
         .forEach(
@@ -60,11 +67,7 @@ public class ModelHolder {
    * @param name as the request has it, null for the default
    * @throws ProblemException if there is no such model or it is not loaded
    */
-  public SlotFiller named(@Nullable String name) {
-    return served(name).filler();
-  }
-
-  ServedModel served(@Nullable String name) {
+  public ServedModel named(@Nullable String name) {
     return slot(name == null ? DEFAULT : name)
         .model()
         .orElseThrow(
@@ -109,13 +112,16 @@ public class ModelHolder {
     try {
       Slot before = slot(name);
       try {
-        ServedModel model = ServedModel.load(location, clock.instant());
+        ServedModel model = ServedModel.load(name, location, parseMeters, clock.instant());
         slots.put(name, new Slot(location, Optional.of(model), Optional.empty()));
+        modelMeters.loaded(name, true);
+        modelMeters.show(slots);
         LOG.info("Model \"{}\" is {} from {}", name, model.id(), location.text());
         return model;
       } catch (InvalidBundleException e) {
         String refusal = String.valueOf(e.getMessage());
         slots.put(name, new Slot(before.location(), before.model(), Optional.of(refusal)));
+        modelMeters.loaded(name, false);
         LOG.error("Refused a bundle for model \"{}\": {}. {}", name, refusal, goesOn(before));
         throw e;
       }

@@ -45,7 +45,7 @@ record ModelResponse(
       @JsonProperty("dl4j_version") String dl4jVersion) {}
 
   static ModelResponse of(ServedModel model) {
-    Manifest manifest = model.filler().manifest();
+    Manifest manifest = model.manifest();
     return new ModelResponse(
         manifest.name(),
         manifest.id(),

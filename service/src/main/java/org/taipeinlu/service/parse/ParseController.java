@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.taipeinlu.ParseContext;
-import org.taipeinlu.SlotFiller;
 import org.taipeinlu.service.model.ModelHolder;
+import org.taipeinlu.service.model.ServedModel;
 import org.taipeinlu.service.web.JsonFaults;
 import org.taipeinlu.service.web.ProblemException;
 import org.taipeinlu.service.web.ProblemType;
@@ -91,9 +91,9 @@ class ParseController {
   }
 
   private ParseResponse answer(ParseRequest request) {
-    SlotFiller filler = models.named(request.model());
+    ServedModel model = models.named(request.model());
     String text = reader.text(request);
-    ParseContext context = reader.context(request, filler.manifest().languages());
-    return mapper.response(filler.parse(text, context), filler.manifest());
+    ParseContext context = reader.context(request, model.manifest().languages());
+    return mapper.response(model.parse(text, context), model.manifest());
   }
 }

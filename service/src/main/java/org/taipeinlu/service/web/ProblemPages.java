@@ -43,6 +43,6 @@ class ProblemPages implements ErrorController {
     }
     return ProblemException.of(
         ProblemType.INTERNAL_ERROR,
-        "The service failed; the request may be right. Try again, or tell the operator the time");
+        "The service failed; the request may be right. Try again, or tell the operator the X-Request-Id");
   }
 }

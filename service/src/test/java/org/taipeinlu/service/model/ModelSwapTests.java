@@ -2,6 +2,8 @@ package org.taipeinlu.service.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taipeinlu.Parse;
 import org.taipeinlu.ParseContext;
-import org.taipeinlu.SlotFiller;
 import org.taipeinlu.service.TinyModel;
 
 class ModelSwapTests {
@@ -42,7 +43,12 @@ class ModelSwapTests {
     TinyModel.write(folder.resolve("b"), "b");
     ModelProperties properties =
         new ModelProperties(folder.resolve("a").toString(), Map.of(), folder, Duration.ZERO);
-    return new ModelHolder(properties, Clock.systemUTC());
+    MeterRegistry registry = new SimpleMeterRegistry();
+    return new ModelHolder(
+        properties,
+        Clock.systemUTC(),
+        new ModelMeters(registry),
+        new ParseMeters.Factory(registry, new LogProperties(false)));
   }
 
   private ModelLocation location(int swap) {
@@ -76,8 +82,8 @@ class ModelSwapTests {
     return () -> {
       int answers = 0;
       while (going.get()) {
-        SlotFiller filler = models.named(null);
-        Parse parse = filler.parse("I leave Taipei tomorrow", CONTEXT);
+        ServedModel model = models.named(null);
+        Parse parse = model.parse("I leave Taipei tomorrow", CONTEXT);
         assertThat(parse.slots().keySet()).isEqualTo(Set.of("departure", "time"));
         answers++;
       }
@@ -88,7 +94,7 @@ class ModelSwapTests {
   @Test
   void letsGoOfEveryModelButTheLast() throws Exception {
     ModelHolder models = holder();
-    List<WeakReference<SlotFiller>> fillers = new ArrayList<>();
+    List<WeakReference<ServedModel>> fillers = new ArrayList<>();
     for (int swap = 0; swap < SWAPS; swap++) {
       models.replace(ModelHolder.DEFAULT, location(swap));
       fillers.add(new WeakReference<>(models.named(null)));
@@ -102,7 +108,7 @@ class ModelSwapTests {
     assertThat(alive(fillers)).isEqualTo(1);
   }
 
-  private static long alive(List<WeakReference<SlotFiller>> fillers) {
+  private static long alive(List<WeakReference<ServedModel>> fillers) {
     return fillers.stream().filter(filler -> filler.get() != null).count();
   }
 }

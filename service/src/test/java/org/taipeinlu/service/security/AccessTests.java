@@ -52,6 +52,7 @@ class AccessTests {
           GET /models                  | 401    | 200   | 403     | 200   | 401
           PUT /model                   | 401    | 403   | 403     | 400   | 401
           GET /actuator                | 401    | 403   | 403     | 200   | 401
+          GET /actuator/prometheus     | 401    | 403   | 200     | 200   | 401
           GET /actuator/env            | 401    | 403   | 403     | 404   | 401
           GET /actuator/health         | 200    | 200   | 200     | 200   | 401
           GET /actuator/health/liveness | 200   | 200   | 200     | 200   | 401
