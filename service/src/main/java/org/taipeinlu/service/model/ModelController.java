@@ -1,5 +1,6 @@
 package org.taipeinlu.service.model;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -25,11 +26,13 @@ class ModelController {
   }
 
   @GetMapping("/model")
+  @Operation(operationId = "model", summary = "Tells which model answers")
   ModelResponse model(@RequestParam(required = false) @Nullable String name) {
     return ModelResponse.of(models.named(name));
   }
 
   @GetMapping("/models")
+  @Operation(operationId = "models", summary = "Tells which models can be named in a request")
   Map<String, ModelResponse> models() {
     Map<String, ModelResponse> served = new TreeMap<>();
     models
@@ -41,6 +44,7 @@ class ModelController {
   }
 
   @PutMapping("/model")
+  @Operation(operationId = "replaceModel", summary = "Puts a bundle in place of a model")
   ModelResponse replace(@RequestBody ModelRequest request) {
     String location = request.location();
     if (location == null) {

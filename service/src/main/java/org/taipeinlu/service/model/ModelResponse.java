@@ -26,14 +26,14 @@ record ModelResponse(
     Instant created,
     int formatVersion,
     List<String> languages,
-    List<SlotJson> slots,
+    List<SlotTypeJson> slots,
     NetworkJson network,
     TrainingJson training,
     Map<String, Double> figures,
     Instant loaded) {
 
   /** A slot: its name and {@code place}, {@code time} or {@code text}. */
-  record SlotJson(String name, String kind) {}
+  record SlotTypeJson(String name, String kind) {}
 
   /** The network: its kind, and the memory cells of each layer and direction. */
   record NetworkJson(String kind, List<Integer> layers) {}
@@ -52,7 +52,7 @@ record ModelResponse(
         manifest.created(),
         manifest.formatVersion(),
         manifest.languages(),
-        manifest.slots().stream().map(slot -> new SlotJson(slot.name(), slot.kind())).toList(),
+        manifest.slots().stream().map(slot -> new SlotTypeJson(slot.name(), slot.kind())).toList(),
         new NetworkJson(manifest.network().kind(), manifest.network().layers()),
         new TrainingJson(
             manifest.training().dataSha256(),

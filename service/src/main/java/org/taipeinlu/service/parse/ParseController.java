@@ -1,5 +1,6 @@
 package org.taipeinlu.service.parse;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,11 +40,15 @@ class ParseController {
   }
 
   @PostMapping("/parse")
+  @Operation(operationId = "parse", summary = "Fills the slots of a sentence")
   ParseResponse parse(@RequestBody ParseRequest request) {
     return answer(request);
   }
 
   @PostMapping("/parse/batch")
+  @Operation(
+      operationId = "parseBatch",
+      summary = "Fills the slots of many sentences; a bad one is reported in its place")
   BatchResponse parse(@RequestBody BatchRequest batch) {
     List<JsonNode> requests = requests(batch);
     List<BatchResponse.Result> results = new ArrayList<>(requests.size());
@@ -94,6 +99,7 @@ class ParseController {
     ServedModel model = models.named(request.model());
     String text = reader.text(request);
     ParseContext context = reader.context(request, model.manifest().languages());
-    return mapper.response(model.parse(text, context), model.manifest());
+    Selection selection = Selection.of(request, model.manifest());
+    return mapper.response(selection.of(model.parse(text, context)), model.manifest());
   }
 }

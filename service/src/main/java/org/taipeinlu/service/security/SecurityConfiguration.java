@@ -38,7 +38,13 @@ class SecurityConfiguration {
           + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private static final String[] OPEN = {
-    "/actuator/health/**", "/", "/index.html", "/playground/*", "/v3/api-docs/**", "/version"
+    "/actuator/health/**",
+    "/",
+    "/index.html",
+    "/playground/*",
+    "/v3/api-docs/**",
+    "/v3/api-docs.yaml",
+    "/version"
   };
 
   private final SecurityProperties properties;
