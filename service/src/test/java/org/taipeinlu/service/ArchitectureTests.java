@@ -41,8 +41,8 @@ class ArchitectureTests {
 
   @Test
   void sawTheClasses() {
-    assertThat(CLASSES.size()).isGreaterThan(25);
-    assertThat(features()).contains("parse");
+    assertThat(CLASSES.size()).isGreaterThan(60);
+    assertThat(features()).containsExactlyInAnyOrder("parse", "rasa");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.taipeinlu.service.model.ServedModel;
 import org.taipeinlu.service.web.JsonFaults;
 import org.taipeinlu.service.web.ProblemException;
 import org.taipeinlu.service.web.ProblemType;
+import org.taipeinlu.service.web.RequestProperties;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,14 +25,14 @@ class ParseController {
   private final RequestReader reader;
   private final ParseMapper mapper;
   private final JsonMapper json;
-  private final ParseProperties properties;
+  private final RequestProperties properties;
 
   ParseController(
       ModelHolder models,
       RequestReader reader,
       ParseMapper mapper,
       JsonMapper json,
-      ParseProperties properties) {
+      RequestProperties properties) {
     this.models = models;
     this.reader = reader;
     this.mapper = mapper;

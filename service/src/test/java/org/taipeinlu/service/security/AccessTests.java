@@ -50,6 +50,10 @@ class AccessTests {
           POST /parse/batch            | 401    | 400   | 403     | 400   | 401
           GET /model                   | 401    | 200   | 403     | 200   | 401
           GET /models                  | 401    | 200   | 403     | 200   | 401
+          POST /model/parse            | 401    | 400   | 403     | 400   | 401
+          GET /status                  | 401    | 200   | 403     | 200   | 401
+          GET /version                 | 200    | 200   | 200     | 200   | 401
+          GET /v3/api-docs             | 200    | 200   | 200     | 200   | 401
           PUT /model                   | 401    | 403   | 403     | 400   | 401
           GET /actuator                | 401    | 403   | 403     | 200   | 401
           GET /actuator/prometheus     | 401    | 403   | 200     | 200   | 401

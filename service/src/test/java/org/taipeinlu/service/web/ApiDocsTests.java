@@ -41,7 +41,8 @@ class ApiDocsTests {
   @Test
   void namesEveryPath() {
     assertThat(new TreeSet<>(docs().path("paths").propertyNames()))
-        .containsExactly("/model", "/models", "/parse", "/parse/batch");
+        .containsExactly(
+            "/model", "/model/parse", "/models", "/parse", "/parse/batch", "/status", "/version");
   }
 
   @Test
