@@ -1,12 +1,20 @@
 package org.taipeinlu.service;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.taipeinlu.bundle.BundleWriter;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.features.FeatureEncoder;
@@ -14,6 +22,8 @@ import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
 import org.taipeinlu.network.Matrix;
 import org.taipeinlu.tagging.LabelSet;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A real bundle with weights set by hand: five memory cells, one for each thing a word can be. The
@@ -50,6 +60,36 @@ public final class TinyModel {
             new FeatureEncoder(List.of(new FeatureEncoder.Column(FeatureKind.WORD, vocabulary))))
         .weights(weights(words))
         .write(manifest(name, entries.size()), folder);
+  }
+
+  /** Adds sentences that the bundle must understand as given, one JSON object a line. */
+  public static void addGolden(Path folder, String... lines) {
+    JsonMapper json = new JsonMapper();
+    try {
+      Path golden = folder.resolve("golden.jsonl");
+      Files.writeString(golden, String.join("\n", lines) + "\n");
+      Path file = folder.resolve("manifest.json");
+      ObjectNode manifest = (ObjectNode) json.readTree(Files.readAllBytes(file));
+      ObjectNode files = (ObjectNode) manifest.get("files");
+      files.put("golden.jsonl", sha256(Files.readAllBytes(golden)));
+      StringBuilder all = new StringBuilder();
+      new TreeSet<>(files.propertyNames())
+          .forEach(
+              name ->
+                  all.append(files.get(name).asString()).append("  ").append(name).append('\n'));
+      manifest.put("id", "sha256:" + sha256(all.toString().getBytes(StandardCharsets.UTF_8)));
+      Files.write(file, json.writeValueAsBytes(manifest));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Manifest manifest(String name, int words) {

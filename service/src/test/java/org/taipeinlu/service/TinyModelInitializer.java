@@ -18,7 +18,13 @@ class TinyModelInitializer
       Path folder = Files.createDirectories(Path.of("target", "test-models"));
       Path bundle = Files.createTempDirectory(folder, "tiny").resolve("bundle");
       TinyModel.write(bundle);
-      TestPropertyValues.of("nlu.model.location=" + bundle, "nlu.timezone=Asia/Taipei")
+      TestPropertyValues.of(
+              "nlu.model.location=" + bundle,
+              "nlu.timezone=Asia/Taipei",
+              "nlu.security.anonymous="
+                  + context.getEnvironment().getProperty("nlu.security.anonymous", "loopback"),
+              "nlu.security.keys.admin.sha256=" + ApiKey.sha256(ApiKey.ADMIN),
+              "nlu.security.keys.admin.roles=admin")
           .applyTo(context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Ready when there is a model to answer with. */
+/** Ready when every model can answer; a model that refused its successor still can. */
 @Component
 class ModelHealthIndicator implements HealthIndicator {
   private final ModelHolder models;
@@ -15,11 +15,17 @@ class ModelHealthIndicator implements HealthIndicator {
 
   @Override
   public Health health() {
-    ModelHolder.State state = models.state();
-    if (state instanceof ModelHolder.Ready ready) {
-      return Health.up().withDetail("id", ready.filler().manifest().id()).build();
-    }
-    ModelHolder.Unready unready = (ModelHolder.Unready) state;
-    return Health.outOfService().withDetail("reason", unready.reason()).build();
+    Health.Builder health = Health.up();
+    models
+        .slots()
+        .forEach(
+            (name, slot) -> {
+              slot.model().ifPresent(model -> health.withDetail(name, model.id()));
+              slot.refusal().ifPresent(reason -> health.withDetail(name + " refused", reason));
+              if (slot.model().isEmpty()) {
+                health.outOfService();
+              }
+            });
+    return health.build();
   }
 }

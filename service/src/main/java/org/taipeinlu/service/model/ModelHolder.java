@@ -1,68 +1,136 @@
 package org.taipeinlu.service.model;
 
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.taipeinlu.SlotFiller;
 import org.taipeinlu.bundle.InvalidBundleException;
-import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.service.web.ProblemException;
 import org.taipeinlu.service.web.ProblemType;
 
 /**
- * Holds the slot filler that answers.
+ * Holds the models that answer and changes them under way.
  *
- * <p>A service without a usable model starts all the same, says why in the log and in its
- * readiness, and answers 503: whoever runs it sees the reason where they look for it.
+ * <p>A new model is loaded and checked beside the old one, then takes its place at once; a request
+ * goes on with the one it began with. A bundle that is no good changes nothing but {@link
+ * Slot#refusal()}. A service without a usable model starts all the same, says why in the log and in
+ * its readiness, and answers 503. Thread-safe.
  */
 @Component
 public class ModelHolder {
+  /** The name of the model that answers unless a request names another. */
+  public static final String DEFAULT = "default";
+
   private static final Logger LOG = LoggerFactory.getLogger(ModelHolder.class);
 
-  private volatile State state;
+  private final Map<String, Slot> slots = new ConcurrentHashMap<>();
+  private final ReentrantLock loading = new ReentrantLock(); // one at a time: each takes memory
+  private final Clock clock;
+  private final ModelMeters modelMeters;
+  private final ParseMeters.Factory parseMeters;
 
-  ModelHolder(ModelProperties properties) {
-    this.state = load(new ModelLocation(properties.location()));
+  ModelHolder(
+      ModelProperties properties,
+      Clock clock,
+      ModelMeters modelMeters,
+      ParseMeters.Factory parseMeters) {
+    this.clock = clock;
+    this.modelMeters = modelMeters;
+    this.parseMeters = parseMeters;
+    properties
+        .locations()
+        .forEach(
+            (name, location) -> {
+              slots.put(name, new Slot(location, Optional.empty(), Optional.empty()));
+              reload(name);
+            });
   }
 
-  private static State load(ModelLocation location) {
-    try {
-      SlotFiller filler = new SlotFiller(ModelBundle.read(location.files()));
-      LOG.info(
-          "Model \"{}\" ({}) is ready, from {}",
-          filler.manifest().name(),
-          filler.manifest().id(),
-          location.text());
-      return new Ready(filler);
-    } catch (InvalidBundleException e) {
-      LOG.error("No model to answer with: {}. Set nlu.model.location", e.getMessage());
-      return new Unready(String.valueOf(e.getMessage()));
-    }
-  }
+  /**
+   * What is known of a model.
+   *
+   * @param location where it was last looked for
+   * @param model what answers, if anything does
+   * @param refusal why what is at the location does not answer, if it does not
+   */
+  record Slot(ModelLocation location, Optional<ServedModel> model, Optional<String> refusal) {}
 
   /**
    * {@return what answers now; ask once for each request}
    *
-   * @throws ProblemException if no model is loaded
+   * @param name as the request has it, null for the default
+   * @throws ProblemException if there is no such model or it is not loaded
    */
-  public SlotFiller current() {
-    if (state instanceof Ready ready) {
-      return ready.filler();
+  public ServedModel named(@Nullable String name) {
+    return slot(name == null ? DEFAULT : name)
+        .model()
+        .orElseThrow(
+            () ->
+                ProblemException.of(
+                    ProblemType.MODEL_NOT_READY,
+                    "The model is not loaded; try again later or tell the operator"));
+  }
+
+  private Slot slot(String name) {
+    Slot slot = slots.get(name);
+    if (slot == null) {
+      throw ProblemException.at(
+          "model",
+          ProblemType.UNKNOWN_MODEL,
+          "\"model\" is not one that is served; there are: " + String.join(", ", slots().keySet()));
     }
-    throw ProblemException.of(
-        ProblemType.MODEL_NOT_READY, "No model is loaded; try again later or tell the operator");
+    return slot;
   }
 
-  State state() {
-    return state;
+  /** {@return all models by name} */
+  Map<String, Slot> slots() {
+    return new TreeMap<>(slots);
   }
 
-  /** Whether there is a model, or why not. */
-  sealed interface State permits Ready, Unready {}
+  /** Reads a model again from where it is; if that fails, the old one goes on. */
+  void reload(String name) {
+    try {
+      replace(name, slot(name).location());
+    } catch (InvalidBundleException e) {
+      // said in the log and in the slot
+    }
+  }
 
-  /** A model is loaded. */
-  record Ready(SlotFiller filler) implements State {}
+  /**
+   * Puts the model of a place in place of another.
+   *
+   * @throws InvalidBundleException if it is no good; the old one goes on
+   */
+  ServedModel replace(String name, ModelLocation location) {
+    loading.lock();
+    try {
+      Slot before = slot(name);
+      try {
+        ServedModel model = ServedModel.load(name, location, parseMeters, clock.instant());
+        slots.put(name, new Slot(location, Optional.of(model), Optional.empty()));
+        modelMeters.loaded(name, true);
+        modelMeters.show(slots);
+        LOG.info("Model \"{}\" is {} from {}", name, model.id(), location.text());
+        return model;
+      } catch (InvalidBundleException e) {
+        String refusal = String.valueOf(e.getMessage());
+        slots.put(name, new Slot(before.location(), before.model(), Optional.of(refusal)));
+        modelMeters.loaded(name, false);
+        LOG.error("Refused a bundle for model \"{}\": {}. {}", name, refusal, goesOn(before));
+        throw e;
+      }
+    } finally {
+      loading.unlock();
+    }
+  }
 
-  /** None is. */
-  record Unready(String reason) implements State {}
+  private static String goesOn(Slot before) {
+    return before.model().map(model -> "The old one goes on").orElse("There is none to answer");
+  }
 }

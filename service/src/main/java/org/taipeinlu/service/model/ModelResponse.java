@@ -18,6 +18,7 @@ import org.taipeinlu.bundle.Manifest;
  * @param network kind and sizes
  * @param training where it comes from
  * @param figures what was measured when it was made
+ * @param loaded since when it answers
  */
 record ModelResponse(
     String name,
@@ -25,13 +26,14 @@ record ModelResponse(
     Instant created,
     int formatVersion,
     List<String> languages,
-    List<SlotJson> slots,
+    List<SlotTypeJson> slots,
     NetworkJson network,
     TrainingJson training,
-    Map<String, Double> figures) {
+    Map<String, Double> figures,
+    Instant loaded) {
 
   /** A slot: its name and {@code place}, {@code time} or {@code text}. */
-  record SlotJson(String name, String kind) {}
+  record SlotTypeJson(String name, String kind) {}
 
   /** The network: its kind, and the memory cells of each layer and direction. */
   record NetworkJson(String kind, List<Integer> layers) {}
@@ -42,19 +44,21 @@ record ModelResponse(
       long seed,
       @JsonProperty("dl4j_version") String dl4jVersion) {}
 
-  static ModelResponse of(Manifest manifest) {
+  static ModelResponse of(ServedModel model) {
+    Manifest manifest = model.manifest();
     return new ModelResponse(
         manifest.name(),
         manifest.id(),
         manifest.created(),
         manifest.formatVersion(),
         manifest.languages(),
-        manifest.slots().stream().map(slot -> new SlotJson(slot.name(), slot.kind())).toList(),
+        manifest.slots().stream().map(slot -> new SlotTypeJson(slot.name(), slot.kind())).toList(),
         new NetworkJson(manifest.network().kind(), manifest.network().layers()),
         new TrainingJson(
             manifest.training().dataSha256(),
             manifest.training().seed(),
             manifest.training().dl4jVersion()),
-        manifest.figures());
+        manifest.figures(),
+        model.loaded());
   }
 }

@@ -1,5 +1,7 @@
 package org.taipeinlu.service.parse;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.springframework.http.ProblemDetail;
 
@@ -8,7 +10,9 @@ import org.springframework.http.ProblemDetail;
  *
  * @param results one for each request, in the same order
  */
-record BatchResponse(List<Result> results) {
+record BatchResponse(
+    @ArraySchema(schema = @Schema(oneOf = {ParseResponse.class, Refusal.class}))
+        List<Result> results) {
 
   /** An answer, or why there is none. */
   sealed interface Result permits ParseResponse, Refusal {}

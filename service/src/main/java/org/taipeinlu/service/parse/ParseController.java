@@ -1,5 +1,6 @@
 package org.taipeinlu.service.parse;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,11 +8,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.taipeinlu.ParseContext;
-import org.taipeinlu.SlotFiller;
 import org.taipeinlu.service.model.ModelHolder;
+import org.taipeinlu.service.model.ServedModel;
 import org.taipeinlu.service.web.JsonFaults;
 import org.taipeinlu.service.web.ProblemException;
 import org.taipeinlu.service.web.ProblemType;
+import org.taipeinlu.service.web.RequestProperties;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,14 +25,14 @@ class ParseController {
   private final RequestReader reader;
   private final ParseMapper mapper;
   private final JsonMapper json;
-  private final ParseProperties properties;
+  private final RequestProperties properties;
 
   ParseController(
       ModelHolder models,
       RequestReader reader,
       ParseMapper mapper,
       JsonMapper json,
-      ParseProperties properties) {
+      RequestProperties properties) {
     this.models = models;
     this.reader = reader;
     this.mapper = mapper;
@@ -39,17 +41,20 @@ class ParseController {
   }
 
   @PostMapping("/parse")
+  @Operation(operationId = "parse", summary = "Fills the slots of a sentence")
   ParseResponse parse(@RequestBody ParseRequest request) {
-    return answer(request, models.current());
+    return answer(request);
   }
 
   @PostMapping("/parse/batch")
+  @Operation(
+      operationId = "parseBatch",
+      summary = "Fills the slots of many sentences; a bad one is reported in its place")
   BatchResponse parse(@RequestBody BatchRequest batch) {
     List<JsonNode> requests = requests(batch);
-    SlotFiller filler = models.current();
     List<BatchResponse.Result> results = new ArrayList<>(requests.size());
     for (JsonNode request : requests) {
-      results.add(result(request, filler));
+      results.add(result(request));
     }
     return new BatchResponse(results);
   }
@@ -75,22 +80,27 @@ class ParseController {
     return requests;
   }
 
-  private BatchResponse.Result result(JsonNode request, SlotFiller filler) {
+  private BatchResponse.Result result(JsonNode request) {
     try {
       if (request.isNull()) { // Jackson would give null
         throw ProblemException.of(ProblemType.WRONG_TYPE, "A request must be an object");
       }
-      return answer(json.treeToValue(request, ParseRequest.class), filler);
+      return answer(json.treeToValue(request, ParseRequest.class));
     } catch (JacksonException e) {
       return new BatchResponse.Refusal(JsonFaults.problem(e).toProblemDetail());
     } catch (ProblemException e) {
+      if (e.type().status().is5xxServerError()) { // no fault of this request; none can be answered
+        throw e;
+      }
       return new BatchResponse.Refusal(e.toProblemDetail());
     }
   }
 
-  private ParseResponse answer(ParseRequest request, SlotFiller filler) {
+  private ParseResponse answer(ParseRequest request) {
+    ServedModel model = models.named(request.model());
     String text = reader.text(request);
-    ParseContext context = reader.context(request, filler.manifest().languages());
-    return mapper.response(filler.parse(text, context), filler.manifest());
+    ParseContext context = reader.context(request, model.manifest().languages());
+    Selection selection = Selection.of(request, model.manifest());
+    return mapper.response(selection.of(model.parse(text, context)), model.manifest());
   }
 }

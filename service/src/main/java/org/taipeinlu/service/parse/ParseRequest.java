@@ -1,5 +1,7 @@
 package org.taipeinlu.service.parse;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param timezone IANA name of where it was said; default the offset of {@code referenceTime}, or
  *     the service's zone
  * @param locale BCP 47 tag of the speaker; default guessed from the text
+ * @param model name of the model to ask; default {@code default}
+ * @param slots the slots that are wanted; default all
+ * @param minConfidence least confidence of what is answered; default 0
  */
 record ParseRequest(
-    @Nullable String text,
-    @Nullable String referenceTime,
-    @Nullable String timezone,
-    @Nullable String locale) {}
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            maxLength = 2000,
+            description = "The sentence")
+        @Nullable String text,
+    @Schema(
+            format = "date-time",
+            description = "When it was said, RFC 3339 with offset; default now")
+        @Nullable String referenceTime,
+    @Schema(description = "IANA name of where it was said; default the offset of reference_time")
+        @Nullable String timezone,
+    @Schema(description = "BCP 47 tag of the speaker; default guessed from the text")
+        @Nullable String locale,
+    @Schema(description = "Name of the model to ask", defaultValue = "default")
+        @Nullable String model,
+    @Schema(description = "The slots that are wanted; default all") @Nullable List<String> slots,
+    @Schema(
+            description = "Least confidence of what is answered",
+            defaultValue = "0",
+            minimum = "0",
+            maximum = "1")
+        @Nullable Double minConfidence) {}

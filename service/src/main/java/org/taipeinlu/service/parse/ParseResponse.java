@@ -1,9 +1,12 @@
 package org.taipeinlu.service.parse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.taipeinlu.service.wire.PlaceJson;
+import org.taipeinlu.service.wire.TimeJson;
 import org.taipeinlu.service.wire.ValueJson;
 
 /**
@@ -43,7 +46,10 @@ record ParseResponse(
       int start,
       int end,
       double confidence,
-      @Nullable ValueJson value) {}
+      @Schema(
+              oneOf = {PlaceJson.class, TimeJson.class},
+              nullable = true)
+          @Nullable ValueJson value) {}
 
   /** The model by the name users give it and by the content of its files. */
   record ModelJson(String name, String id) {}

@@ -1,6 +1,5 @@
 package org.taipeinlu.service.parse;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -14,16 +13,15 @@ import org.springframework.stereotype.Component;
 import org.taipeinlu.ParseContext;
 import org.taipeinlu.service.web.ProblemException;
 import org.taipeinlu.service.web.ProblemType;
+import org.taipeinlu.service.web.Sentences;
 
 /** Turns a request into what the library takes, or says what is wrong with it. */
 @Component
 class RequestReader {
-  private final ParseProperties properties;
-  private final Clock clock;
+  private final Sentences sentences;
 
-  RequestReader(ParseProperties properties, Clock clock) {
-    this.properties = properties;
-    this.clock = clock;
+  RequestReader(Sentences sentences) {
+    this.sentences = sentences;
   }
 
   /**
@@ -32,33 +30,7 @@ class RequestReader {
    * @throws ProblemException if there is none, or it is too long or no Unicode text
    */
   String text(ParseRequest request) {
-    String text = request.text();
-    if (text == null) {
-      throw ProblemException.at(
-          "text", ProblemType.MISSING_FIELD, "\"text\" is missing; put the sentence there");
-    }
-    int characters = text.codePointCount(0, text.length());
-    if (characters > properties.limits().text()) {
-      throw ProblemException.at(
-          "text",
-          ProblemType.TEXT_TOO_LONG,
-          String.format(
-              Locale.ROOT,
-              "\"text\" has %,d characters, at most %,d are read; send it sentence by sentence",
-              characters,
-              properties.limits().text()));
-    }
-    if (text.codePoints().anyMatch(RequestReader::isSurrogate)) {
-      throw ProblemException.at(
-          "text",
-          ProblemType.INVALID_TEXT,
-          "\"text\" holds half of a surrogate pair; send whole characters");
-    }
-    return text;
-  }
-
-  private static boolean isSurrogate(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    return sentences.checked(request.text());
   }
 
   /**
@@ -77,7 +49,7 @@ class RequestReader {
     Optional<ZoneId> zone = Optional.ofNullable(request.timezone()).map(RequestReader::zone);
     @Nullable String time = request.referenceTime();
     if (time == null) {
-      return clock.instant().atZone(zone.orElseGet(properties::zone));
+      return zone.map(sentences::now).orElseGet(sentences::now);
     }
     OffsetDateTime reference = time(time);
     return zone.map(reference::atZoneSameInstant).orElseGet(reference::toZonedDateTime);

@@ -22,10 +22,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
  */
 @ControllerAdvice
 class BodyGuard extends RequestBodyAdviceAdapter {
-  private final BodyLimits limits;
+  private final RequestProperties.Limits limits;
 
-  BodyGuard(BodyLimits limits) {
-    this.limits = limits;
+  BodyGuard(RequestProperties properties) {
+    this.limits = properties.limits();
   }
 
   @Override
@@ -42,20 +42,20 @@ class BodyGuard extends RequestBodyAdviceAdapter {
       Class<? extends HttpMessageConverter<?>> converter)
       throws IOException {
     requireSize(message.getHeaders().getContentLength());
-    byte[] body = message.getBody().readNBytes(limits.bytes() + 1);
+    byte[] body = message.getBody().readNBytes(limits.bodyBytes() + 1);
     requireSize(body.length);
     requireUtf8(body);
     return new ReadMessage(message.getHeaders(), new ByteArrayInputStream(body));
   }
 
   private void requireSize(long bytes) {
-    if (bytes > limits.bytes()) {
+    if (bytes > limits.bodyBytes()) {
       throw ProblemException.of(
           ProblemType.BODY_TOO_LARGE,
           String.format(
               Locale.ROOT,
               "The body is larger than %,d bytes; send less, or several requests",
-              limits.bytes()));
+              limits.bodyBytes()));
     }
   }
 

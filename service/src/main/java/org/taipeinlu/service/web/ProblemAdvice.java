@@ -35,7 +35,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ProblemException problem =
         ProblemException.of(
             ProblemType.INTERNAL_ERROR,
-            "The service failed; the request may be right. Try again, or tell the operator the time");
+            "The service failed; the request may be right. Try again, or tell the operator the X-Request-Id");
     return refuse(problem, request);
   }
 

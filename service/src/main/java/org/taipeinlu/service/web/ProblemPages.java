@@ -1,5 +1,6 @@
 package org.taipeinlu.service.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Answers what fails before or beside the controllers: the container's error page, as a problem.
  */
+@Hidden
 @RestController
 class ProblemPages implements ErrorController {
 
@@ -43,6 +45,6 @@ class ProblemPages implements ErrorController {
     }
     return ProblemException.of(
         ProblemType.INTERNAL_ERROR,
-        "The service failed; the request may be right. Try again, or tell the operator the time");
+        "The service failed; the request may be right. Try again, or tell the operator the X-Request-Id");
   }
 }

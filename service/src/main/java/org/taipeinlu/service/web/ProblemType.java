@@ -33,6 +33,16 @@ public enum ProblemType {
   UNKNOWN_LOCALE(HttpStatus.BAD_REQUEST, "Unknown locale"),
   /** Not a date and time with an offset. */
   INVALID_REFERENCE_TIME(HttpStatus.BAD_REQUEST, "Invalid reference time"),
+  /** No such model. */
+  UNKNOWN_MODEL(HttpStatus.BAD_REQUEST, "Unknown model"),
+  /** A bundle that may not be served. */
+  INVALID_BUNDLE(HttpStatus.UNPROCESSABLE_CONTENT, "Invalid bundle"),
+  /** The sender must say who it is. */
+  UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Unauthorized"),
+  /** The sender asks too often. */
+  RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+  /** The sender may not do this, or nobody may. */
+  FORBIDDEN(HttpStatus.FORBIDDEN, "Forbidden"),
   /** Anything else that is wrong with the request itself. */
   BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request"),
   /** No such path. */

@@ -2,7 +2,9 @@ package org.taipeinlu.service.model;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.taipeinlu.service.ApiKey;
 import org.taipeinlu.service.ServiceTest;
 
 @ServiceTest
@@ -53,5 +55,21 @@ class ModelTests {
         .expectBody()
         .jsonPath("$.status")
         .isEqualTo(status);
+  }
+
+  @Test
+  void changesNoModelUnlessAFolderIsSet() {
+    client
+        .put()
+        .uri("/model")
+        .header(ApiKey.HEADER, ApiKey.ADMIN)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body("{\"location\": \"bundle\"}")
+        .exchange()
+        .expectStatus()
+        .isForbidden()
+        .expectBody()
+        .jsonPath("$.type")
+        .isEqualTo("urn:taipei-nlu:problem:forbidden");
   }
 }

@@ -26,7 +26,7 @@ class NoModelTests {
         .expectBody()
         .jsonPath("$.status")
         .isEqualTo("OUT_OF_SERVICE")
-        .jsonPath("$.components.model.details.reason")
+        .jsonPath("$.components.model.details['default refused']")
         .isEqualTo("target/no-such-model: no such folder or zip file");
   }
 

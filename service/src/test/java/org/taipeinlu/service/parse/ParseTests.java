@@ -2,12 +2,15 @@ package org.taipeinlu.service.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpec;
@@ -131,6 +134,29 @@ class ParseTests {
     post("/parse", String.format(Locale.ROOT, "{\"text\": \"%s\"}", "𠮷".repeat(2000)))
         .jsonPath("$.entities.length()")
         .isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # option                        | entities | missing
+          "slots": []                     | 0        |
+          "slots": ["time"]               | 1        |
+          "slots": ["time", "departure"]  | 1        | departure
+          "min_confidence": 0             | 2        | departure
+          "min_confidence": 0.999         | 1        | departure,time
+          "min_confidence": 1             | 0        | arrival,departure,time
+          """)
+  void answersWhatIsWanted(String option, int entities, @Nullable String missing) {
+    post("/parse", "{\"text\": \"arrive Taipei on November 2nd\", " + option + "}")
+        .jsonPath("$.entities.length()")
+        .isEqualTo(entities)
+        .jsonPath("$.missing")
+        .value(
+            new ParameterizedTypeReference<List<String>>() {},
+            names -> assertThat(String.join(",", names)).isEqualTo(missing == null ? "" : missing));
   }
 
   @Test

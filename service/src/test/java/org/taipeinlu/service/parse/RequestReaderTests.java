@@ -10,6 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
+import org.taipeinlu.service.web.RequestProperties;
+import org.taipeinlu.service.web.Sentences;
 
 class RequestReaderTests {
   private static final Instant NOW =
@@ -17,8 +20,11 @@ class RequestReaderTests {
 
   private final RequestReader reader =
       new RequestReader(
-          new ParseProperties(ZoneId.of("Asia/Taipei"), new ParseProperties.Limits(2000, 128)),
-          Clock.fixed(NOW, ZoneOffset.UTC));
+          new Sentences(
+              new RequestProperties(
+                  ZoneId.of("Asia/Taipei"),
+                  new RequestProperties.Limits(2000, 128, DataSize.ofMegabytes(1))),
+              Clock.fixed(NOW, ZoneOffset.UTC)));
 
   @ParameterizedTest
   @CsvSource(
@@ -34,7 +40,7 @@ class RequestReaderTests {
           2026-01-31T23:30:00Z     | Asia/Taipei   | 2026-02-01T07:30+08:00[Asia/Taipei]
           """)
   void knowsWhenAndWhere(@Nullable String time, @Nullable String zone, String expected) {
-    ParseRequest request = new ParseRequest("", time, zone, null);
+    ParseRequest request = new ParseRequest("", time, zone, null, null, null, null);
 
     assertThat(reader.context(request, List.of("en")).reference()).hasToString(expected);
   }

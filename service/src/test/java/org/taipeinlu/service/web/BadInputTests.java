@@ -273,6 +273,27 @@ class BadInputTests {
         .contains("locale", "reference_time", "text", "timezone");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "slots": ["date"]           | invalid-value | slots
+          "slots": "time"             | wrong-type    | slots
+          "slots": [1]                | wrong-type    | slots[0]
+          "min_confidence": 1.01      | invalid-value | min_confidence
+          "min_confidence": -1        | invalid-value | min_confidence
+          "min_confidence": "0.5"     | wrong-type    | min_confidence
+          "min_confidence": true      | wrong-type    | min_confidence
+          "model": "fr"               | unknown-model | model
+          """)
+  void refusesBadOptions(String option, String type, String field) throws Exception {
+    Refusal refusal = post("{\"text\": \"a\", " + option + "}");
+
+    assertThat(refusal.type()).isEqualTo(type);
+    assertThat(refusal.field()).isEqualTo(field);
+  }
+
   @Test
   void doesNotEchoAHugeFieldName() throws Exception {
     Refusal refusal = post(String.format(Locale.ROOT, "{\"%s\": 1}", "x".repeat(10_000)));
