@@ -19,6 +19,9 @@ final class Batches {
   // an unknown word keeps the affixes it has as often as not
   private static final double AFFIXES_HIDDEN = 0.5;
 
+  // the network must not take every word it does not know for a name: some common ones hide, too
+  private static final double LEAST_HIDDEN = 0.03;
+
   private final EncodedCorpus corpus;
   private final TrainingConfig config;
 
@@ -81,12 +84,13 @@ final class Batches {
   private EncodedSentence withUnknownWords(EncodedSentence sentence, Random random) {
     boolean[] word = new boolean[sentence.length()];
     boolean[] affixes = new boolean[sentence.length()];
-    for (int token = 0; token < word.length; token++) {
+    for (int token = 0; token < word.length && config.unknownWords() > 0; token++) {
       int id = sentence.id(token, 0);
       double count = corpus.wordCounts().get(id);
       word[token] =
           id != Vocabulary.UNKNOWN
-              && random.nextDouble() < config.unknownWords() / (config.unknownWords() + count);
+              && random.nextDouble()
+                  < Math.max(LEAST_HIDDEN, config.unknownWords() / (config.unknownWords() + count));
       affixes[token] = word[token] && random.nextDouble() < AFFIXES_HIDDEN;
     }
     int shape = sentence.features() - 1;

@@ -21,9 +21,9 @@ import org.taipeinlu.features.FeatureKind;
  * @param embeddingDropout share of embedding values left out at each step
  * @param hiddenDropout share of the values between layers left out at each step
  * @param gradientLimit longest gradient of a layer
- * @param unknownWords how readily a word is taken for unknown: with probability u / (u + count), so
- *     that the network learns to fill a slot with a word it never saw (Kiperwasser and Goldberg
- *     2016, section 4.1)
+ * @param unknownWords how readily a word is taken for unknown: with probability u / (u + count) and
+ *     now and then whatever its count (0 for never), so that the network learns to fill a slot with
+ *     a word it never saw (Kiperwasser and Goldberg 2016, section 4.1)
  * @param seed of every random choice
  */
 public record TrainingConfig(

@@ -16,6 +16,7 @@ import org.taipeinlu.training.corpus.LabelledSentence;
 import org.taipeinlu.training.generator.Generator;
 import org.taipeinlu.training.generator.Noise;
 import org.taipeinlu.training.generator.Split;
+import org.taipeinlu.training.generator.Turns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,6 +62,13 @@ final class GenerateCommand implements Callable<Integer> {
       description = "How often each hand-written sentence goes in. Default: ${DEFAULT-VALUE}.")
   private int repeat;
 
+  @Option(
+      names = "--turns",
+      defaultValue = "0.35",
+      description =
+          "Turns of two sentences, as a share of the single ones. Default: ${DEFAULT-VALUE}.")
+  private double turns;
+
   @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
   private long seed;
 
@@ -76,11 +84,7 @@ final class GenerateCommand implements Callable<Integer> {
       for (String language : languages) {
         Generator generator = Generator.read(data, language);
         patterns += generator.patterns(split);
-        boolean train = split == Split.TRAIN;
-        sentences.addAll(generator.generate(split, train ? perPattern : perTestPattern, seed));
-        if (train) {
-          sentences.addAll(handWritten(language));
-        }
+        sentences.addAll(sentences(generator, language, split));
       }
       Noise noise = new Noise(seed);
       sentences.replaceAll(noise::disturb);
@@ -95,6 +99,19 @@ final class GenerateCommand implements Callable<Integer> {
     }
     console.flush();
     return 0;
+  }
+
+  private List<LabelledSentence> sentences(Generator generator, String language, Split split)
+      throws IOException {
+    boolean train = split == Split.TRAIN;
+    List<LabelledSentence> sentences =
+        new ArrayList<>(generator.generate(split, train ? perPattern : perTestPattern, seed));
+    if (train) {
+      sentences.addAll(handWritten(language));
+    }
+    int turnCount = (int) (turns * sentences.size());
+    sentences.addAll(Turns.of(sentences, turnCount, new Random(seed)));
+    return sentences;
   }
 
   private List<LabelledSentence> handWritten(String language) throws IOException {

@@ -101,13 +101,13 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--embedding-dropout",
-      defaultValue = "0.2",
+      defaultValue = "0.25",
       description = "Default: ${DEFAULT-VALUE}.")
   private double embeddingDropout;
 
   @Option(
       names = "--hidden-dropout",
-      defaultValue = "0.3",
+      defaultValue = "0.4",
       description = "Default: ${DEFAULT-VALUE}.")
   private double hiddenDropout;
 
@@ -119,7 +119,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--unknown-words",
-      defaultValue = "12",
+      defaultValue = "20",
       description =
           "A word that occurs n times is taken for unknown with probability u/(u+n)."
               + " Default: ${DEFAULT-VALUE}.")
