@@ -1,6 +1,9 @@
 package org.taipeinlu.text;
 
-import com.ibm.icu.text.Transliterator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -11,6 +14,8 @@ import java.util.Locale;
 final class FormFolding {
   private static final char FIRST_HAN = '\u4E00';
   private static final char LAST_HAN = '\u9FFF';
+  // a file, because asking ICU for the same takes a third of a second at every start
+  private static final String PAIRS = "han-folding.txt";
   private static final char[] SIMPLIFIED = simplifiedHan();
 
   private FormFolding() {}
@@ -73,22 +78,22 @@ final class FormFolding {
     return SIMPLIFIED[han - FIRST_HAN];
   }
 
-  /** The character table of ICU's Traditional-Simplified rules, read once for speed. */
+  /** {@return what each character of the block is read as; most of them as themselves} */
   private static char[] simplifiedHan() {
-    StringBuilder all = new StringBuilder();
-    for (char c = FIRST_HAN; c <= LAST_HAN; c++) {
-      // a blank between the characters keeps rules for whole words from applying
-      all.append(c).append(' ');
-    }
-    String converted =
-        Transliterator.getInstance("Traditional-Simplified").transliterate(all.toString());
     char[] table = new char[LAST_HAN - FIRST_HAN + 1];
-    int at = 0;
     for (int i = 0; i < table.length; i++) {
-      int blank = converted.indexOf(' ', at);
-      // a few rare characters become one outside the BMP: these stay as they are
-      table[i] = blank - at == 1 ? converted.charAt(at) : (char) (FIRST_HAN + i);
-      at = blank + 1;
+      table[i] = (char) (FIRST_HAN + i);
+    }
+    try (InputStream in = FormFolding.class.getResourceAsStream(PAIRS)) {
+      if (in == null) {
+        throw new IllegalStateException(PAIRS + " is missing from the class path; rebuild nlu");
+      }
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .forEach(pair -> table[pair.charAt(0) - FIRST_HAN] = pair.charAt(1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(PAIRS + " cannot be read", e);
     }
     return table;
   }

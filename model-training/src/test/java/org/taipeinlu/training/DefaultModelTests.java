@@ -1,0 +1,85 @@
+package org.taipeinlu.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.taipeinlu.bundle.BundleFiles;
+import org.taipeinlu.bundle.Manifest;
+import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.training.corpus.InlineNotation;
+import org.taipeinlu.training.corpus.LabelledSentence;
+import org.taipeinlu.training.evaluation.Evaluator;
+import org.taipeinlu.training.evaluation.SpanScores;
+import org.taipeinlu.training.generator.Generator;
+import org.taipeinlu.training.generator.Split;
+import org.taipeinlu.training.network.NativeMemory;
+import org.taipeinlu.training.network.TaggerNetwork;
+import org.taipeinlu.training.network.TaggerShape;
+
+/** The model that is shipped, against the network it was trained as and against sentences. */
+class DefaultModelTests {
+  private static final Path DATA = Path.of("../data");
+  private static final Path FOLDER = DATA.resolve("models/default");
+  private static final ModelBundle MODEL = ModelBundle.read(BundleFiles.of(FOLDER));
+
+  @BeforeAll
+  static void limitMemory() {
+    NativeMemory.limit();
+  }
+
+  @Test
+  void givesTheProbabilitiesOfTheNetworkItWasTrainedAs() throws IOException {
+    List<LabelledSentence> sentences = new ArrayList<>();
+    for (String language : MODEL.manifest().languages()) {
+      sentences.addAll(Generator.read(DATA, language).generate(Split.TEST, 6, 1));
+      sentences.addAll(test(language));
+    }
+    assertThat(sentences).hasSizeGreaterThan(2000);
+    byte[] trained = Files.readAllBytes(FOLDER.resolve(ModelBundle.TRAINABLE));
+    TaggerNetwork network = TaggerNetwork.ofBytes(trained, shape(MODEL.manifest()));
+    assertThat(
+            ParityCheck.largestDifference(network, MODEL.encoder(), MODEL.scorer(), sentences))
+        .isLessThanOrEqualTo(ParityCheck.TOLERANCE);
+  }
+
+  private static TaggerShape shape(Manifest manifest) {
+    List<TaggerShape.Input> inputs =
+        manifest.features().stream()
+            .map(f -> new TaggerShape.Input(f.kind(), f.size(), f.dimension()))
+            .toList();
+    return new TaggerShape(
+        inputs, manifest.network().layers(), manifest.labels().size(), 0, 0, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, @EN@", "zh, @ZH@"})
+  void isRightOnSentencesWrittenByHand(String language, double leastF1) throws IOException {
+    List<LabelledSentence> sentences = test(language);
+    assertThat(sentences).hasSizeGreaterThanOrEqualTo(200);
+    SpanScores scores =
+        new Evaluator(MODEL.encoder(), MODEL.scorer(), MODEL.decoder())
+            .evaluate(sentences, new ArrayList<>());
+    assertThat(100 * scores.micro().f1()).isGreaterThanOrEqualTo(leastF1);
+  }
+
+  private static List<LabelledSentence> test(String language) throws IOException {
+    return InlineNotation.read(DATA.resolve("test/" + language + ".txt"), language);
+  }
+
+  @Test
+  void isSmallEnoughToShip() throws IOException {
+    long bytes = 0;
+    for (String file : MODEL.manifest().files().keySet()) {
+      bytes += Files.size(FOLDER.resolve(file));
+    }
+    assertThat(bytes).isBetween(1L << 20, 10L << 20);
+  }
+}
