@@ -58,9 +58,18 @@ public record Manifest(
    * A slot and how its text is to be understood.
    *
    * @param name as in the labels, without a role
-   * @param kind {@code place}, {@code time} or {@code text}
+   * @param kind {@value #PLACE}, {@value #TIME} or {@value #TEXT}
    */
-  public record SlotType(String name, String kind) {}
+  public record SlotType(String name, String kind) {
+    /** A place, resolved with the gazetteer. */
+    public static final String PLACE = "place";
+
+    /** A time, resolved from the reference time. */
+    public static final String TIME = "time";
+
+    /** Words that stand for themselves. */
+    public static final String TEXT = "text";
+  }
 
   /**
    * One feature of a token.

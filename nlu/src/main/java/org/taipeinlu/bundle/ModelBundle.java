@@ -3,6 +3,7 @@ package org.taipeinlu.bundle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +11,6 @@ import java.util.Set;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
-import org.taipeinlu.network.BiLstmScorer;
-import org.taipeinlu.network.LstmLayer;
 import org.taipeinlu.network.Matrix;
 import org.taipeinlu.network.SequenceScorer;
 import org.taipeinlu.tagging.LabelSet;
@@ -92,8 +91,26 @@ public record ModelBundle(
       columns.add(column(feature, files));
     }
     Map<String, Matrix> tensors = Safetensors.read(files.get(WEIGHTS), WEIGHTS);
-    SequenceScorer scorer = new Weights(tensors).scorer(manifest);
+    SequenceScorer scorer =
+        scorer(manifest.features(), manifest.network().layers(), labels.size(), tensors);
     return new ModelBundle(manifest, new FeatureEncoder(columns), scorer, new SpanDecoder(labels));
+  }
+
+  /**
+   * {@return the engine of these parameters}
+   *
+   * @param features sizes of the embeddings
+   * @param cells memory cells of each direction of each layer
+   * @param labels number of labels
+   * @param tensors all parameters by name, and nothing else
+   * @throws InvalidBundleException if one is missing, left over or of another size
+   */
+  public static SequenceScorer scorer(
+      List<Manifest.Feature> features,
+      List<Integer> cells,
+      int labels,
+      Map<String, Matrix> tensors) {
+    return new Weights(new LinkedHashMap<>(tensors)).scorer(features, cells, labels);
   }
 
   private static FeatureEncoder.Column column(Manifest.Feature feature, BundleFiles files) {
@@ -113,62 +130,6 @@ public record ModelBundle(
   private static void require(boolean condition, String message, String value) {
     if (!condition) {
       throw new InvalidBundleException(String.format(Locale.ROOT, message, value));
-    }
-  }
-
-  /** The parameters by name, taken out one by one so that none is left over. */
-  private record Weights(Map<String, Matrix> tensors) {
-
-    SequenceScorer scorer(Manifest manifest) {
-      int labels = manifest.labels().size();
-      List<Matrix> embeddings = new ArrayList<>();
-      int inputs = 0;
-      for (Manifest.Feature feature : manifest.features()) {
-        embeddings.add(take("embedding." + feature.kind(), feature.size(), feature.dimension()));
-        inputs += feature.dimension();
-      }
-      List<BiLstmScorer.Bidirectional> layers = new ArrayList<>();
-      for (int size : manifest.network().layers()) {
-        String name = "lstm." + layers.size();
-        layers.add(
-            new BiLstmScorer.Bidirectional(
-                lstm(name + ".forward", inputs, size), lstm(name + ".backward", inputs, size)));
-        inputs = 2 * size;
-      }
-      Matrix outputWeights = take("output.weight", inputs, labels);
-      Matrix outputBias = take("output.bias", 1, labels);
-      if (!tensors.isEmpty()) {
-        throw new InvalidBundleException(
-            WEIGHTS + ": tensor \"" + tensors.keySet().iterator().next() + "\" is not used");
-      }
-      return new BiLstmScorer(embeddings, layers, outputWeights, outputBias);
-    }
-
-    private LstmLayer lstm(String name, int inputs, int size) {
-      return new LstmLayer(
-          take(name + ".input", inputs, 4 * size),
-          take(name + ".recurrent", size, 4 * size),
-          take(name + ".bias", 1, 4 * size));
-    }
-
-    private Matrix take(String name, int rows, int columns) {
-      Matrix matrix = tensors.remove(name);
-      if (matrix == null) {
-        throw new InvalidBundleException(WEIGHTS + ": tensor \"" + name + "\" is missing");
-      }
-      if (matrix.rows() != rows || matrix.columns() != columns) {
-        throw new InvalidBundleException(
-            String.format(
-                Locale.ROOT,
-                "%s: tensor \"%s\" is %d × %d, manifest.json says %d × %d",
-                WEIGHTS,
-                name,
-                matrix.rows(),
-                matrix.columns(),
-                rows,
-                columns));
-      }
-      return matrix;
     }
   }
 }

@@ -10,6 +10,28 @@ public final class EncodedSentence {
     this.features = features;
   }
 
+  /**
+   * {@return this sentence with some values made unknown, as if the vocabulary did not hold them}
+   *
+   * @param hidden whether to hide the value of a feature of a token
+   */
+  public EncodedSentence hiding(Hidden hidden) {
+    int[] copy = ids.clone();
+    for (int i = 0; i < copy.length; i++) {
+      if (hidden.test(i / features, i % features)) {
+        copy[i] = Vocabulary.UNKNOWN;
+      }
+    }
+    return new EncodedSentence(copy, features);
+  }
+
+  /** Chooses what to hide. */
+  @FunctionalInterface
+  public interface Hidden {
+    /** {@return whether to hide this feature of this token} */
+    boolean test(int token, int feature);
+  }
+
   /** {@return the number of tokens} */
   public int length() {
     return ids.length / features;

@@ -10,6 +10,9 @@ import org.taipeinlu.network.Scores;
 final class ForwardBackward {
   static final int NO_LABEL = -1;
 
+  // where the network is sure of an illegal move, a legal one must not vanish in rounding
+  private static final double SMALLEST = 1e-100;
+
   private final double[] start;
   private final double[][] move;
 
@@ -46,6 +49,9 @@ final class ForwardBackward {
       this.emission = new double[tokens][];
       for (int token = 0; token < tokens; token++) {
         emission[token] = scores.probabilities(token);
+        for (int label = 0; label < start.length; label++) {
+          emission[token][label] = Math.max(SMALLEST, emission[token][label]);
+        }
       }
       this.forward = new double[tokens][start.length];
       this.backward = new double[tokens][start.length];

@@ -6,13 +6,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.taipeinlu.SlotFiller;
 import org.taipeinlu.bundle.InvalidBundleException;
+import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.service.web.ProblemException;
 import org.taipeinlu.service.web.ProblemType;
+import org.taipeinlu.value.place.PlaceResolver;
+import org.taipeinlu.value.time.TimeResolver;
 
 /**
  * Holds the models that answer and changes them under way.
@@ -34,15 +39,19 @@ public class ModelHolder {
   private final Clock clock;
   private final ModelMeters modelMeters;
   private final ParseMeters.Factory parseMeters;
+  private final Function<ModelBundle, SlotFiller> fillers;
 
   ModelHolder(
       ModelProperties properties,
       Clock clock,
       ModelMeters modelMeters,
-      ParseMeters.Factory parseMeters) {
+      ParseMeters.Factory parseMeters,
+      PlaceResolver places,
+      TimeResolver times) {
     this.clock = clock;
     this.modelMeters = modelMeters;
     this.parseMeters = parseMeters;
+    this.fillers = bundle -> new SlotFiller(bundle, places, times);
     properties
         .locations()
         .forEach(
@@ -112,7 +121,7 @@ public class ModelHolder {
     try {
       Slot before = slot(name);
       try {
-        ServedModel model = ServedModel.load(name, location, parseMeters, clock.instant());
+        ServedModel model = ServedModel.load(name, location, fillers, parseMeters, clock.instant());
         slots.put(name, new Slot(location, Optional.of(model), Optional.empty()));
         modelMeters.loaded(name, true);
         modelMeters.show(slots);

@@ -1,6 +1,7 @@
 package org.taipeinlu.service.model;
 
 import java.time.Instant;
+import java.util.function.Function;
 import org.taipeinlu.Parse;
 import org.taipeinlu.ParseContext;
 import org.taipeinlu.SlotFiller;
@@ -23,12 +24,17 @@ public final class ServedModel {
   /**
    * {@return the model at a place, after it has passed its own golden sentences}
    *
+   * @param fillers makes a slot filler of a bundle
    * @throws InvalidBundleException if it may not be served
    */
   static ServedModel load(
-      String name, ModelLocation location, ParseMeters.Factory meters, Instant now) {
+      String name,
+      ModelLocation location,
+      Function<ModelBundle, SlotFiller> fillers,
+      ParseMeters.Factory meters,
+      Instant now) {
     ModelBundle bundle = ModelBundle.read(location.files());
-    SlotFiller filler = new SlotFiller(bundle);
+    SlotFiller filler = fillers.apply(bundle);
     GoldenSentences.of(location, filler.manifest()).check(filler);
     return new ServedModel(filler, meters.of(name, bundle), now);
   }

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taipeinlu.Parse;
 import org.taipeinlu.ParseContext;
+import org.taipeinlu.gazetteer.Gazetteer;
 import org.taipeinlu.service.TinyModel;
+import org.taipeinlu.value.place.PlaceResolver;
+import org.taipeinlu.value.time.TimeResolver;
 
 class ModelSwapTests {
   private static final int SWAPS = 100;
@@ -48,7 +51,9 @@ class ModelSwapTests {
         properties,
         Clock.systemUTC(),
         new ModelMeters(registry),
-        new ParseMeters.Factory(registry, new LogProperties(false)));
+        new ParseMeters.Factory(registry, new LogProperties(false)),
+        new PlaceResolver(Gazetteer.of(List.of())),
+        new TimeResolver());
   }
 
   private ModelLocation location(int swap) {

@@ -1,0 +1,96 @@
+package org.taipeinlu.training;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.taipeinlu.features.EncodedSentence;
+import org.taipeinlu.features.Vocabulary;
+import org.taipeinlu.training.network.Batch;
+
+/**
+ * Cuts a corpus into the batches of a round. What a round holds follows from the seed and its
+ * number alone, so that a training that goes on after a stop goes on with the same batches.
+ */
+final class Batches {
+  // an unknown word keeps the affixes it has as often as not
+  private static final double AFFIXES_HIDDEN = 0.5;
+
+  private final EncodedCorpus corpus;
+  private final TrainingConfig config;
+
+  Batches(EncodedCorpus corpus, TrainingConfig config) {
+    this.corpus = corpus;
+    this.config = config;
+  }
+
+  private int sentencesPerEpoch() {
+    return Math.min(config.sentencesPerEpoch(), corpus.sentences().size());
+  }
+
+  /** {@return the batches of a round, counted from 0} */
+  List<Batch> ofEpoch(int epoch) {
+    Random random = new Random(config.seed() * 1_000_003 + epoch);
+    Map<Integer, List<Integer>> byLength = new TreeMap<>();
+    for (int index : chosen(epoch)) {
+      int length = corpus.sentences().get(index).length();
+      byLength.computeIfAbsent(length, key -> new ArrayList<>()).add(index);
+    }
+    List<Batch> batches = new ArrayList<>();
+    for (List<Integer> ofOneLength : byLength.values()) {
+      for (int start = 0; start < ofOneLength.size(); start += config.batchSize()) {
+        int end = Math.min(ofOneLength.size(), start + config.batchSize());
+        batches.add(batch(ofOneLength.subList(start, end), random));
+      }
+    }
+    Collections.shuffle(batches, random);
+    return batches;
+  }
+
+  /** The sentences of a round: the next stretch of the corpus, shuffled anew for each pass. */
+  private List<Integer> chosen(int epoch) {
+    int size = corpus.sentences().size();
+    long first = (long) epoch * sentencesPerEpoch();
+    List<Integer> chosen = new ArrayList<>();
+    List<Integer> order = List.of();
+    long orderOfPass = -1;
+    for (long i = first; i < first + sentencesPerEpoch(); i++) {
+      if (i / size != orderOfPass) {
+        orderOfPass = i / size;
+        order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+        Collections.shuffle(order, new Random(config.seed() + orderOfPass));
+      }
+      chosen.add(order.get((int) (i % size)));
+    }
+    return chosen;
+  }
+
+  private Batch batch(List<Integer> indexes, Random random) {
+    List<EncodedSentence> sentences = new ArrayList<>();
+    List<int[]> tags = new ArrayList<>();
+    for (int index : indexes) {
+      sentences.add(withUnknownWords(corpus.sentences().get(index), random));
+      tags.add(corpus.tags().get(index));
+    }
+    return new Batch(sentences, tags);
+  }
+
+  private EncodedSentence withUnknownWords(EncodedSentence sentence, Random random) {
+    boolean[] word = new boolean[sentence.length()];
+    boolean[] affixes = new boolean[sentence.length()];
+    for (int token = 0; token < word.length; token++) {
+      int id = sentence.id(token, 0);
+      double count = corpus.wordCounts().get(id);
+      word[token] =
+          id != Vocabulary.UNKNOWN
+              && random.nextDouble() < config.unknownWords() / (config.unknownWords() + count);
+      affixes[token] = word[token] && random.nextDouble() < AFFIXES_HIDDEN;
+    }
+    int shape = sentence.features() - 1;
+    return sentence.hiding(
+        (token, feature) -> feature == 0 ? word[token] : feature < shape && affixes[token]);
+  }
+}

@@ -1,0 +1,103 @@
+package org.taipeinlu.training;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.taipeinlu.features.EncodedSentence;
+import org.taipeinlu.features.FeatureEncoder;
+import org.taipeinlu.features.FeatureKind;
+import org.taipeinlu.features.Vocabulary;
+import org.taipeinlu.tagging.LabelSet;
+import org.taipeinlu.tagging.Span;
+import org.taipeinlu.text.Token;
+import org.taipeinlu.text.Tokenizer;
+import org.taipeinlu.training.corpus.LabelledSentence;
+
+/**
+ * Training sentences as the network reads them, with the vocabularies and labels made from them.
+ *
+ * @param encoder made from the sentences
+ * @param labels of the slots that occur
+ * @param sentences without empty ones and without those whose slots cut a token in two
+ * @param tags the label id of each token of each sentence
+ * @param wordCounts how often each word id occurs
+ * @param leftOut how many sentences could not be used
+ */
+record EncodedCorpus(
+    FeatureEncoder encoder,
+    LabelSet labels,
+    List<EncodedSentence> sentences,
+    List<int[]> tags,
+    List<Integer> wordCounts,
+    int leftOut) {
+
+  /** A sentence cut into tokens, with its slots as runs of them. */
+  private record Tokenized(String text, List<Token> tokens, List<Span> spans) {}
+
+  static EncodedCorpus of(List<LabelledSentence> corpus, TrainingConfig config) {
+    Tokenizer tokenizer = new Tokenizer();
+    List<Tokenized> usable = new ArrayList<>();
+    TreeSet<String> slots = new TreeSet<>();
+    for (LabelledSentence sentence : corpus) {
+      List<Token> tokens = tokenizer.tokenize(sentence.text());
+      Optional<List<Span>> spans = sentence.spans(tokens);
+      if (!tokens.isEmpty() && spans.isPresent()) {
+        usable.add(new Tokenized(sentence.text(), tokens, spans.get()));
+        spans.get().forEach(span -> slots.add(span.slot()));
+      }
+    }
+    LabelSet labels = LabelSet.ofSlots(slots);
+    FeatureEncoder encoder = encoder(usable, config);
+    List<EncodedSentence> sentences = new ArrayList<>();
+    List<int[]> tags = new ArrayList<>();
+    for (Tokenized sentence : usable) {
+      sentences.add(encoder.encode(sentence.tokens(), sentence.text()));
+      tags.add(labels.encode(sentence.spans(), sentence.tokens().size()));
+    }
+    return new EncodedCorpus(
+        encoder,
+        labels,
+        List.copyOf(sentences),
+        List.copyOf(tags),
+        wordCounts(sentences, encoder),
+        corpus.size() - usable.size());
+  }
+
+  private static FeatureEncoder encoder(List<Tokenized> sentences, TrainingConfig config) {
+    List<FeatureEncoder.Column> columns = new ArrayList<>();
+    for (FeatureKind kind : config.dimensions().keySet()) {
+      Map<String, Integer> counts = new HashMap<>();
+      for (Tokenized sentence : sentences) {
+        for (Token token : sentence.tokens()) {
+          counts.merge(kind.valueOf(token, sentence.text()), 1, Integer::sum);
+        }
+      }
+      List<String> entries = new ArrayList<>();
+      entries.add(Vocabulary.UNKNOWN_ENTRY);
+      counts.entrySet().stream()
+          .filter(entry -> entry.getValue() >= config.smallestCount())
+          .map(Map.Entry::getKey)
+          .sorted()
+          .forEach(entries::add);
+      columns.add(new FeatureEncoder.Column(kind, new Vocabulary(entries)));
+    }
+    return new FeatureEncoder(columns);
+  }
+
+  private static List<Integer> wordCounts(List<EncodedSentence> sentences, FeatureEncoder encoder) {
+    int[] counts = new int[encoder.columns().get(0).vocabulary().size()];
+    for (EncodedSentence sentence : sentences) {
+      for (int token = 0; token < sentence.length(); token++) {
+        counts[sentence.id(token, 0)]++;
+      }
+    }
+    List<Integer> result = new ArrayList<>();
+    for (int count : counts) {
+      result.add(count);
+    }
+    return List.copyOf(result);
+  }
+}

@@ -1,0 +1,118 @@
+package org.taipeinlu.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.taipeinlu.bundle.BundleWriter;
+import org.taipeinlu.bundle.Manifest;
+import org.taipeinlu.training.corpus.LabelledSentence;
+import org.taipeinlu.training.evaluation.Evaluator;
+import org.taipeinlu.training.evaluation.SpanScores;
+
+/** Writes what a training gave as a bundle, after the engine has been compared with the network. */
+public final class ModelExport {
+  private static final String DL4J_VERSION = "1.0.0-M2.1";
+  private static final String UNUSED = ""; // worked out by the writer
+
+  private final Trainer.Result result;
+  private final TrainingConfig config;
+  private final String dataSha256;
+
+  ModelExport(Trainer.Result result, TrainingConfig config, String dataSha256) {
+    this.result = result;
+    this.config = config;
+    this.dataSha256 = dataSha256;
+  }
+
+  /**
+   * Writes the bundle.
+   *
+   * @param name what to call the model
+   * @param kinds what each slot stands for: {@code place} or {@code time}; others are plain text
+   * @param unseen sentences that neither training nor validation held; may be empty
+   * @return the manifest as written
+   * @throws IllegalStateException if engine and network differ by more than {@link
+   *     ParityCheck#TOLERANCE}
+   */
+  Manifest write(Path folder, String name, Map<String, String> kinds, List<LabelledSentence> unseen)
+      throws IOException {
+    double difference =
+        ParityCheck.largestDifference(result.network(), result.encoder(), result.scorer(), unseen);
+    if (difference > ParityCheck.TOLERANCE) {
+      throw new IllegalStateException(
+          String.format(
+              Locale.ROOT,
+              "the engine differs from the trained network by %.2e in a probability, allowed are %.0e; no bundle was written",
+              difference,
+              ParityCheck.TOLERANCE));
+    }
+    return new BundleWriter()
+        .vocabularies(result.encoder())
+        .weights(result.network().weights())
+        .trainable(result.network().toBytes(false))
+        .write(manifest(name, kinds, unseen, difference), folder);
+  }
+
+  private Manifest manifest(
+      String name, Map<String, String> kinds, List<LabelledSentence> unseen, double difference) {
+    return new Manifest(
+        Manifest.FORMAT_VERSION,
+        name,
+        UNUSED,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        List.copyOf(languages(unseen)),
+        result.decoder().labels().labels(),
+        slots(kinds),
+        Manifest.TOKENIZER,
+        result.features(),
+        new Manifest.Network(Manifest.Network.BILSTM, config.cells()),
+        new Manifest.Training(
+            dataSha256,
+            config.seed(),
+            DL4J_VERSION,
+            System.getProperty("java.vendor") + " " + Runtime.version(),
+            config.described()),
+        figures(unseen, difference),
+        Map.of());
+  }
+
+  private static Set<String> languages(List<LabelledSentence> sentences) {
+    TreeSet<String> languages = new TreeSet<>();
+    sentences.forEach(sentence -> languages.add(sentence.language()));
+    return languages;
+  }
+
+  private List<Manifest.SlotType> slots(Map<String, String> kinds) {
+    TreeSet<String> names = new TreeSet<>();
+    for (int label = 0; label < result.decoder().labels().size(); label++) {
+      String slot = result.decoder().labels().slot(label);
+      if (!slot.isEmpty()) {
+        names.add(slot.split(":", 2)[0]);
+      }
+    }
+    return names.stream()
+        .map(name -> new Manifest.SlotType(name, kinds.getOrDefault(name, "text")))
+        .toList();
+  }
+
+  private Map<String, Double> figures(List<LabelledSentence> unseen, double difference) {
+    Map<String, Double> figures = new TreeMap<>();
+    figures.put("validation_f1", result.validationF1());
+    figures.put("epochs", (double) result.epochs());
+    figures.put("largest_difference_to_dl4j", difference);
+    SpanScores scores =
+        new Evaluator(result.encoder(), result.scorer(), result.decoder())
+            .evaluate(unseen, new ArrayList<>());
+    figures.put("test_f1", scores.micro().f1());
+    figures.put("test_sentences", (double) scores.sentences());
+    return figures;
+  }
+}

@@ -1,0 +1,60 @@
+package org.taipeinlu.training.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.taipeinlu.training.Trainer;
+
+/**
+ * Shows how a training goes: a bar with loss, validation F1 and time left, a line for each round.
+ */
+final class ProgressPrinter implements Trainer.Listener, AutoCloseable {
+  private static final double SMOOTHING = 0.98;
+  private static final int STEPS = 10_000;
+
+  private final PrintWriter console;
+  private final ProgressBar bar;
+  private double smoothLoss = Double.NaN;
+  private double bestF1;
+
+  ProgressPrinter(PrintWriter console) {
+    this.console = console;
+    this.bar =
+        new ProgressBarBuilder()
+            .setTaskName("training")
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(1000)
+            .setInitialMax(STEPS)
+            .build();
+  }
+
+  @Override
+  public void batchDone(double progress, double loss) {
+    smoothLoss = Double.isNaN(smoothLoss) ? loss : SMOOTHING * smoothLoss + (1 - SMOOTHING) * loss;
+    bar.stepTo(Math.round(progress * STEPS));
+    bar.setExtraMessage(
+        String.format(Locale.ROOT, "loss %.4f, best F1 %.2f", smoothLoss, 100 * bestF1));
+  }
+
+  @Override
+  public void epochDone(int epoch, double validationF1, boolean best) {
+    if (best) {
+      bestF1 = validationF1;
+    }
+    console.printf(
+        Locale.ROOT,
+        "%nepoch %d: loss %.4f, validation F1 %.2f%s%n",
+        epoch,
+        smoothLoss,
+        100 * validationF1,
+        best ? " (best so far)" : "");
+    console.flush();
+  }
+
+  @Override
+  public void close() {
+    bar.close();
+  }
+}

@@ -1,0 +1,110 @@
+package org.taipeinlu.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taipeinlu.features.FeatureKind;
+import org.taipeinlu.training.corpus.JsonLines;
+import org.taipeinlu.training.generator.Generator;
+import org.taipeinlu.training.generator.Split;
+import org.taipeinlu.training.network.NativeMemory;
+
+class TrainingTests {
+  private static final Trainer.Listener SILENT = new StopAfter(Integer.MAX_VALUE);
+
+  @TempDir private Path folder = Path.of("");
+
+  /** Ends a training as a kill would, between two epochs. */
+  private record StopAfter(int epochs) implements Trainer.Listener {
+    @Override
+    public void batchDone(double progress, double loss) {
+      // nothing to show
+    }
+
+    @Override
+    public void epochDone(int epoch, double validationF1, boolean best) {
+      if (epoch == epochs) {
+        throw new CancellationException("stopped");
+      }
+    }
+  }
+
+  @BeforeAll
+  static void limitMemory() {
+    NativeMemory.limit();
+  }
+
+  @BeforeEach
+  void generate() throws IOException {
+    SmallData.write(folder);
+    Generator generator = Generator.read(folder, "en");
+    for (Split split : Split.values()) {
+      JsonLines.write(folder.resolve(split.fileName() + ".jsonl"), generator.generate(split, 6, 1));
+    }
+  }
+
+  @Test
+  void givesTheSameModelForTheSameSeed() throws IOException {
+    assertThat(training("one", 0.02).run(false, SILENT).id())
+        .isEqualTo(training("two", 0.02).run(false, SILENT).id());
+  }
+
+  @Test
+  void goesOnAfterAStopToTheModelThatItWouldHaveBecome() throws IOException {
+    String whole = training("whole", 0.02).run(false, SILENT).id();
+    stop("stopped", 2);
+    assertThat(training("stopped", 0.02).run(true, SILENT).id()).isEqualTo(whole);
+    assertThat(folder.resolve("stopped.checkpoint")).doesNotExist();
+  }
+
+  @Test
+  void refusesToGoOnWithOtherSettings() {
+    stop("stopped", 1);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> training("stopped", 0.5).run(true, SILENT))
+        .withMessageContaining("begin anew without --resume");
+  }
+
+  @Test
+  void leavesTheOldBundleWholeUntilTheNewOneIsWritten() throws IOException {
+    String old = training("model", 0.02).run(false, SILENT).id();
+    stop("model", 1);
+    assertThat(Files.readString(folder.resolve("model/manifest.json"))).contains(old);
+  }
+
+  private void stop(String bundle, int epochs) {
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() -> training(bundle, 0.02).run(false, new StopAfter(epochs)));
+  }
+
+  private Training training(String bundle, double learningRate) {
+    TrainingConfig config =
+        new TrainingConfig(
+            Map.of(FeatureKind.WORD, 12),
+            List.of(12),
+            1,
+            4,
+            200,
+            4,
+            8,
+            learningRate,
+            0.1,
+            0.1,
+            5,
+            1,
+            7);
+    return new Training(
+        folder, folder.resolve(bundle), "small", Map.of("arrival", "place"), config);
+  }
+}

@@ -1,0 +1,97 @@
+package org.taipeinlu.training.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taipeinlu.Parse;
+import org.taipeinlu.ParseContext;
+import org.taipeinlu.SlotFiller;
+import org.taipeinlu.bundle.BundleFiles;
+import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.training.SmallData;
+import picocli.CommandLine;
+
+/** From patterns to a model that was never told the answer by a rule, through the commands. */
+class CommandsTests {
+  private static final ParseContext CONTEXT =
+      new ParseContext(
+          ZonedDateTime.parse("2026-10-20T09:00:00+08:00[Asia/Taipei]"), Optional.empty());
+
+  @TempDir private Path folder = Path.of("");
+  private final StringWriter output = new StringWriter();
+
+  @BeforeEach
+  void writeSmallData() throws IOException {
+    SmallData.write(folder);
+  }
+
+  @Test
+  void learnsTheSlotFromTheWordsAround() {
+    generate();
+    assertThat(train("model")).isZero();
+    SlotFiller filler = new SlotFiller(ModelBundle.read(BundleFiles.of(folder.resolve("model"))));
+    assertThat(slots(filler, "I would like to arrive in Xyzzy soon")).isEqualTo("arrival=Xyzzy");
+    assertThat(slots(filler, "I would like to leave Xyzzy soon")).isEqualTo("departure=Xyzzy");
+    assertThat(run("evaluate", "--model", path("model"), path("corpus/test.jsonl"))).isZero();
+    String[] lines = output.toString().strip().split("\n", -1);
+    assertThat(lines[lines.length - 1]).startsWith("{\"sentences\":").contains("\"f1\":");
+  }
+
+  @Test
+  void saysWhatIsWrongWithoutAStackTrace() {
+    assertThat(run("evaluate", "--model", path("nowhere"), path("x.jsonl"))).isEqualTo(1);
+    assertThat(output.toString()).contains("no such folder or zip file").doesNotContain("\tat ");
+  }
+
+  private void generate() {
+    assertThat(
+            run(
+                "generate",
+                "--data",
+                folder.toString(),
+                "--languages",
+                "en",
+                "--out",
+                path("corpus")))
+        .isZero();
+  }
+
+  private int train(String bundle) {
+    String settings =
+        "--dimension word=16,shape=4 --cells 16 --epochs 8 --sentences-per-epoch 1500"
+            + " --learning-rate 0.02 --batch-size 8";
+    List<String> arguments =
+        new ArrayList<>(List.of("train", "--corpus", path("corpus"), "--out", path(bundle)));
+    arguments.addAll(List.of(settings.split(" ")));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  private int run(String... arguments) {
+    CommandLine commands = TrainingApplication.commandLine();
+    commands.setOut(new PrintWriter(output));
+    commands.setErr(new PrintWriter(output));
+    return commands.execute(arguments);
+  }
+
+  private static String slots(SlotFiller filler, String text) {
+    Parse parse = filler.parse(text, CONTEXT);
+    return parse.entities().stream()
+        .map(slot -> slot.name() + "=" + slot.text())
+        .collect(Collectors.joining(" "));
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+}

@@ -1,0 +1,159 @@
+package org.taipeinlu.training.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.taipeinlu.bundle.Manifest;
+import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.features.EncodedSentence;
+import org.taipeinlu.features.FeatureEncoder;
+import org.taipeinlu.features.FeatureKind;
+import org.taipeinlu.features.Vocabulary;
+import org.taipeinlu.network.Scores;
+import org.taipeinlu.network.SequenceScorer;
+import org.taipeinlu.text.Tokenizer;
+
+class TaggerNetworkTests {
+  private static final int LABELS = 5;
+  private static final List<String> WORDS =
+      List.of(Vocabulary.UNKNOWN_ENTRY, "go", "to", "taipei", "from", "tainan", "now");
+  private static final FeatureEncoder ENCODER =
+      new FeatureEncoder(
+          List.of(
+              new FeatureEncoder.Column(FeatureKind.WORD, new Vocabulary(WORDS)),
+              new FeatureEncoder.Column(
+                  FeatureKind.SHAPE,
+                  new Vocabulary(List.of(Vocabulary.UNKNOWN_ENTRY, "x", "Xx", "X")))));
+
+  @BeforeAll
+  static void limitMemory() {
+    NativeMemory.limit();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void givesTheSameProbabilitiesAsTheEngine(int layers) {
+    TaggerShape shape = shape(layers);
+    TaggerNetwork network = trained(shape);
+    SequenceScorer engine = engine(network, shape);
+    int compared = 0;
+    for (EncodedSentence sentence : sentences()) {
+      double[][] expected = network.probabilities(List.of(sentence)).get(0);
+      Scores scores = engine.score(sentence);
+      for (int token = 0; token < expected.length; token++) {
+        for (int label = 0; label < LABELS; label++) {
+          assertThat(Math.abs(scores.probabilities(token)[label] - expected[token][label]))
+              .isLessThanOrEqualTo(1e-5);
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(1000);
+  }
+
+  @Test
+  void givesTheSameAloneAndInABatch() {
+    TaggerNetwork network = trained(shape(2));
+    List<EncodedSentence> batch = List.of(encode("go to Taipei"), encode("now from Tainan"));
+    List<double[][]> together = network.probabilities(batch);
+    for (int i = 0; i < batch.size(); i++) {
+      double[][] alone = network.probabilities(List.of(batch.get(i))).get(0);
+      for (int token = 0; token < alone.length; token++) {
+        for (int label = 0; label < LABELS; label++) {
+          assertThat(Math.abs(together.get(i)[token][label] - alone[token][label]))
+              .isLessThan(1e-6);
+        }
+      }
+    }
+  }
+
+  @Test
+  void isTheSameNetworkAfterSavingAndRestoring() throws IOException {
+    TaggerShape shape = shape(1);
+    TaggerNetwork network = trained(shape);
+    byte[] saved = network.toBytes(true);
+    assertThat(TaggerNetwork.ofBytes(saved, shape).toBytes(true)).isEqualTo(saved);
+  }
+
+  @Test
+  void refusesASavedNetworkOfAnotherShape() throws IOException {
+    byte[] saved = trained(shape(1)).toBytes(false);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TaggerNetwork.ofBytes(saved, shape(2)))
+        .withMessageContaining("this training needs");
+  }
+
+  @Test
+  void refusesABatchOfSeveralLengths() {
+    List<EncodedSentence> sentences = List.of(encode("go to Taipei"), encode("go"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Batch(sentences, List.of(new int[3], new int[1])))
+        .withMessageContaining("must have one length");
+  }
+
+  @Test
+  void learnsSoThatTheLossFalls() {
+    TaggerNetwork network = TaggerNetwork.create(shape(1), 0.02, 3);
+    Batch batch = new Batch(List.of(encode("go to Taipei")), List.of(new int[] {0, 0, 1}));
+    double first = network.fit(batch);
+    double last = first;
+    for (int i = 0; i < 60; i++) {
+      last = network.fit(batch);
+    }
+    assertThat(last).isLessThan(first / 4);
+  }
+
+  private static TaggerShape shape(int layers) {
+    return new TaggerShape(
+        List.of(
+            new TaggerShape.Input("word", WORDS.size(), 6), new TaggerShape.Input("shape", 4, 3)),
+        List.of(7, 6, 5).subList(0, layers),
+        LABELS,
+        0.1,
+        0.1,
+        5);
+  }
+
+  private static TaggerNetwork trained(TaggerShape shape) {
+    TaggerNetwork network = TaggerNetwork.create(shape, 0.05, 1);
+    Random random = new Random(1);
+    for (EncodedSentence sentence : sentences()) {
+      int[] tags = random.ints(sentence.length(), 0, LABELS).toArray();
+      network.fit(new Batch(List.of(sentence), List.of(tags)));
+    }
+    return network;
+  }
+
+  private static SequenceScorer engine(TaggerNetwork network, TaggerShape shape) {
+    List<Manifest.Feature> features =
+        shape.inputs().stream()
+            .map(input -> new Manifest.Feature(input.name(), input.vocabulary(), input.dimension()))
+            .toList();
+    return ModelBundle.scorer(features, shape.cells(), LABELS, network.weights());
+  }
+
+  private static List<EncodedSentence> sentences() {
+    Random random = new Random(2);
+    List<EncodedSentence> sentences = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int word = 0; word <= i / 2; word++) {
+        text.append(WORDS.get(1 + random.nextInt(WORDS.size() - 1))).append(' ');
+      }
+      sentences.add(encode(text.toString()));
+    }
+    return sentences;
+  }
+
+  private static EncodedSentence encode(String text) {
+    return ENCODER.encode(new Tokenizer().tokenize(text), text);
+  }
+}

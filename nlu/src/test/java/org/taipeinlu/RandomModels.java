@@ -1,0 +1,97 @@
+package org.taipeinlu;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.taipeinlu.bundle.BundleWriter;
+import org.taipeinlu.bundle.Manifest;
+import org.taipeinlu.features.FeatureEncoder;
+import org.taipeinlu.features.FeatureKind;
+import org.taipeinlu.features.Vocabulary;
+import org.taipeinlu.network.Matrix;
+
+/** Small models with random weights: they find something, nobody knows what. */
+public final class RandomModels {
+  /** The labels of all of them. */
+  public static final List<String> LABELS =
+      List.of("O", "B-arrival", "I-arrival", "B-time:return", "I-time:return");
+
+  private static final List<String> WORDS =
+      List.of(Vocabulary.UNKNOWN_ENTRY, "to", "taipei", "go", "from", "now", ".");
+
+  private RandomModels() {}
+
+  /** {@return the features of all of them} */
+  public static FeatureEncoder encoder() {
+    return new FeatureEncoder(
+        List.of(
+            new FeatureEncoder.Column(FeatureKind.WORD, new Vocabulary(WORDS)),
+            new FeatureEncoder.Column(
+                FeatureKind.SHAPE, new Vocabulary(List.of(Vocabulary.UNKNOWN_ENTRY, "x", "Xx")))));
+  }
+
+  /** {@return sizes of the embeddings of {@link #weights}} */
+  public static List<Manifest.Feature> features() {
+    return List.of(
+        new Manifest.Feature("word", WORDS.size(), 5), new Manifest.Feature("shape", 3, 2));
+  }
+
+  /** {@return random parameters of a network of these layers} */
+  public static Map<String, Matrix> weights(List<Integer> cells, long seed) {
+    Random random = new Random(seed);
+    Map<String, Matrix> weights = new LinkedHashMap<>();
+    weights.put("embedding.word", matrix(random, WORDS.size(), 5));
+    weights.put("embedding.shape", matrix(random, 3, 2));
+    int inputs = 7;
+    for (int layer = 0; layer < cells.size(); layer++) {
+      int size = cells.get(layer);
+      for (String direction : List.of("forward", "backward")) {
+        String name = "lstm." + layer + "." + direction;
+        weights.put(name + ".input", matrix(random, inputs, 4 * size));
+        weights.put(name + ".recurrent", matrix(random, size, 4 * size));
+        weights.put(name + ".bias", matrix(random, 1, 4 * size));
+      }
+      inputs = 2 * size;
+    }
+    weights.put("output.weight", matrix(random, inputs, LABELS.size()));
+    weights.put("output.bias", matrix(random, 1, LABELS.size()));
+    return weights;
+  }
+
+  private static Matrix matrix(Random random, int rows, int columns) {
+    float[] values = new float[rows * columns];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (2 * random.nextGaussian() / Math.sqrt(Math.max(4, rows)));
+    }
+    return new Matrix(rows, columns, values);
+  }
+
+  /** {@return what a bundle of these layers says of itself} */
+  public static Manifest manifest(List<Integer> cells) {
+    return new Manifest(
+        Manifest.FORMAT_VERSION,
+        "random",
+        "",
+        Instant.EPOCH,
+        List.of("en"),
+        LABELS,
+        List.of(new Manifest.SlotType("arrival", "place"), new Manifest.SlotType("time", "time")),
+        Manifest.TOKENIZER,
+        features(),
+        new Manifest.Network(Manifest.Network.BILSTM, cells),
+        new Manifest.Training("", 1, "none", "none", Map.of()),
+        Map.of(),
+        Map.of());
+  }
+
+  /** Writes a bundle with one layer. */
+  public static void write(Path folder, long seed) {
+    new BundleWriter()
+        .vocabularies(encoder())
+        .weights(weights(List.of(6), seed))
+        .write(manifest(List.of(6)), folder);
+  }
+}
