@@ -38,7 +38,11 @@ class DefaultModelTests {
         .post()
         .uri("/parse")
         .contentType(MediaType.APPLICATION_JSON)
-        .body(String.format(Locale.ROOT, "{\"text\": \"%s\"}", text))
+        .body(
+            String.format(
+                Locale.ROOT,
+                "{\"text\": \"%s\", \"reference_time\": \"2026-10-20T09:00:00+08:00\"}",
+                text))
         .exchange()
         .expectStatus()
         .isOk()
@@ -53,6 +57,10 @@ class DefaultModelTests {
         .isEqualTo(time)
         .jsonPath("$.slots.time.role")
         .isEqualTo(role)
+        .jsonPath(String.format(Locale.ROOT, "$.slots.%s.value.name", slot))
+        .isEqualTo("Taipei")
+        .jsonPath("$.slots.time.value.value")
+        .isEqualTo("2026-11-02T00:00:00+08:00")
         .jsonPath("$.entities.length()")
         .isEqualTo(2)
         .jsonPath("$.model.name")

@@ -1,5 +1,6 @@
 package org.taipeinlu.service.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -46,6 +48,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    HttpServletResponse response =
+        request instanceof ServletWebRequest servlet ? servlet.getResponse() : null;
+    if (response != null && response.isCommitted()) {
+      return null; // the client is gone; Spring would warn, and fill the log with it
+    }
     return super.handleExceptionInternal(
         fault, problem(fault, status).toProblemDetail(), headers, status, request);
   }

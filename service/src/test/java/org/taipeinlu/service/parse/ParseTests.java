@@ -53,8 +53,18 @@ class ParseTests {
         .value(
             Double.class,
             confidence -> assertThat(confidence).isGreaterThan(0.9).isLessThanOrEqualTo(1))
-        .jsonPath("$.slots.arrival.value")
-        .isEqualTo(null)
+        .jsonPath("$.slots.arrival.value.kind")
+        .isEqualTo("place")
+        .jsonPath("$.slots.arrival.value.iata[0]")
+        .isEqualTo("TPE")
+        .jsonPath("$.slots.time.value.kind")
+        .isEqualTo("time")
+        .jsonPath("$.slots.time.value.type")
+        .isEqualTo("value")
+        .jsonPath("$.slots.time.value.value")
+        .isEqualTo("2026-11-02T00:00:00+08:00")
+        .jsonPath("$.slots.time.value.grain")
+        .isEqualTo("day")
         .jsonPath("$.slots.arrival.role")
         .doesNotExist()
         .jsonPath("$.slots.time.text")
@@ -122,11 +132,13 @@ class ParseTests {
     post(
             "/parse",
             """
-            {"text": "Taipei", "reference_time": "2026-10-20T09:00:00+08:00",
+            {"text": "tomorrow", "reference_time": "2027-01-31T20:00:00Z",
              "timezone": "Asia/Taipei", "locale": "zh-Hant-TW"}
             """)
         .jsonPath("$.language")
-        .isEqualTo("zh");
+        .isEqualTo("zh")
+        .jsonPath("$.slots.time.value.value")
+        .isEqualTo("2027-02-02T00:00:00+08:00");
   }
 
   @Test

@@ -64,8 +64,11 @@ class RasaTests {
                    "extractor": "taipei-nlu"},
                   {"entity": "place", "role": "arrival", "start": 21, "end": 27, "value": "Taipei",
                    "extractor": "taipei-nlu"},
-                  {"entity": "time", "start": 30, "end": 38, "value": "tomorrow",
-                   "extractor": "taipei-nlu"}],
+                  {"entity": "time", "start": 30, "end": 38, "value": "2026-10-21T00:00:00+08:00",
+                   "extractor": "taipei-nlu", "additional_info": {"kind": "time", "type": "value",
+                    "value": "2026-10-21T00:00:00+08:00", "grain": "day", "values": [
+                     {"type": "value", "value": "2026-10-21T00:00:00+08:00", "grain": "day"}],
+                    "ambiguous": false}}],
                  "intent_ranking": []}
                 """));
   }
@@ -89,7 +92,8 @@ class RasaTests {
                    "value": "Taipei"}],
                   "wit$datetime:datetime": [{"name": "wit$datetime", "role": "datetime",
                    "start": 30, "end": 38, "body": "tomorrow", "entities": [], "type": "value",
-                   "value": "tomorrow"}]},
+                   "grain": "day", "value": "2026-10-21T00:00:00+08:00", "values": [
+                    {"type": "value", "value": "2026-10-21T00:00:00+08:00", "grain": "day"}]}]},
                  "traits": {}}
                 """));
   }
@@ -104,7 +108,7 @@ class RasaTests {
             JSON.readTree(
                 """
                 {"queryText": "leave London, arrive Taipei 🛬 tomorrow", "action": "",
-                 "parameters": {"arrival": "Taipei", "departure": "London", "time": "tomorrow"},
+                 "parameters": {"arrival": "Taipei", "departure": "London", "time": "2026-10-21T00:00:00+08:00"},
                  "allRequiredParamsPresent": true, "fulfillmentText": "",
                  "fulfillmentMessages": [], "outputContexts": [],
                  "intent": {"name": "", "displayName": ""}, "intentDetectionConfidence": 0.0,
