@@ -36,4 +36,5 @@ for java in $(ls -d /usr/lib/jvm/*/bin/java "${JAVA_HOME:-/none}"/bin/java 2>/de
   wait "$pid" || true
   trap - EXIT
 done
+((passed > 0)) || { echo "no JDK found under /usr/lib/jvm or JAVA_HOME" >&2; exit 1; }
 echo "$passed passed, 0 failed"
