@@ -45,8 +45,7 @@ class DefaultModelTests {
     assertThat(sentences).hasSizeGreaterThan(2000);
     byte[] trained = Files.readAllBytes(FOLDER.resolve(ModelBundle.TRAINABLE));
     TaggerNetwork network = TaggerNetwork.ofBytes(trained, shape(MODEL.manifest()));
-    assertThat(
-            ParityCheck.largestDifference(network, MODEL.encoder(), MODEL.scorer(), sentences))
+    assertThat(ParityCheck.largestDifference(network, MODEL.encoder(), MODEL.scorer(), sentences))
         .isLessThanOrEqualTo(ParityCheck.TOLERANCE);
   }
 
@@ -55,12 +54,11 @@ class DefaultModelTests {
         manifest.features().stream()
             .map(f -> new TaggerShape.Input(f.kind(), f.size(), f.dimension()))
             .toList();
-    return new TaggerShape(
-        inputs, manifest.network().layers(), manifest.labels().size(), 0, 0, 1);
+    return new TaggerShape(inputs, manifest.network().layers(), manifest.labels().size(), 0, 0, 1);
   }
 
   @ParameterizedTest
-  @CsvSource({"en, @EN@", "zh, @ZH@"})
+  @CsvSource({"en, 84.0", "zh, 92.0"})
   void isRightOnSentencesWrittenByHand(String language, double leastF1) throws IOException {
     List<LabelledSentence> sentences = test(language);
     assertThat(sentences).hasSizeGreaterThanOrEqualTo(200);

@@ -1,7 +1,6 @@
 package org.taipeinlu.service;
 
 import java.util.Locale;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,13 +12,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 /** The README's examples, answered by the model that is shipped. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
-@EnabledIf("isPacked") // until the first model is trained
 class DefaultModelTests {
   @Autowired private RestTestClient client;
-
-  static boolean isPacked() {
-    return DefaultModelTests.class.getResource("/models/default/manifest.json") != null;
-  }
 
   @ParameterizedTest
   @CsvSource(
