@@ -104,10 +104,14 @@ public class ModelHolder {
 
   /** Reads a model again from where it is; if that fails, the old one goes on. */
   void reload(String name) {
+    // where it is must be asked under the lock, or a change in between would be undone
+    loading.lock();
     try {
       replace(name, slot(name).location());
     } catch (InvalidBundleException e) {
       // said in the log and in the slot
+    } finally {
+      loading.unlock();
     }
   }
 
