@@ -60,4 +60,32 @@ class DefaultModelTests {
         .jsonPath("$.model.name")
         .isEqualTo("default");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # text                                  | option                      | value
+          I want to leave Taipei on November 2nd. | "prefer": "future"          | 2026-11-02
+          I want to leave Taipei on November 2nd. | "prefer": "past"            | 2025-11-02
+          I want to leave Taipei on 11/2.         | "date_order": "month_first" | 2026-11-02
+          I want to leave Taipei on 11/2.         | "date_order": "day_first"   | 2027-02-11
+          """)
+  void readsATimeAsTheRequestWantsIt(String text, String option, String value) {
+    client
+        .post()
+        .uri("/parse")
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(
+            String.format(
+                Locale.ROOT,
+                "{\"text\": \"%s\", \"reference_time\": \"2026-10-20T09:00:00+08:00\", %s}",
+                text,
+                option))
+        .exchange()
+        .expectBody()
+        .jsonPath("$.slots.time.value.value")
+        .isEqualTo(value + "T00:00:00+08:00");
+  }
 }

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param timezone IANA name of where it was said; default the offset of {@code referenceTime}, or
  *     the service's zone
  * @param locale BCP 47 tag of the speaker; default guessed from the text
+ * @param prefer whether a time that the words leave open lies ahead ({@code future}, the default)
+ *     or behind ({@code past})
+ * @param dateOrder how to read 11/2: {@code month_first} or {@code day_first}; default by the
+ *     locale
  * @param model name of the model to ask; default {@code default}
  * @param slots the slots that are wanted; default all
  * @param minConfidence least confidence of what is answered; default 0
@@ -30,6 +34,15 @@ record ParseRequest(
         @Nullable String timezone,
     @Schema(description = "BCP 47 tag of the speaker; default guessed from the text")
         @Nullable String locale,
+    @Schema(
+            description = "Whether a time that the words leave open lies ahead or behind",
+            allowableValues = {"future", "past"},
+            defaultValue = "future")
+        @Nullable String prefer,
+    @Schema(
+            description = "How to read 11/2; default by the locale",
+            allowableValues = {"month_first", "day_first"})
+        @Nullable String dateOrder,
     @Schema(description = "Name of the model to ask", defaultValue = "default")
         @Nullable String model,
     @Schema(description = "The slots that are wanted; default all") @Nullable List<String> slots,

@@ -4,16 +4,20 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.taipeinlu.ParseContext;
 import org.taipeinlu.service.web.ProblemException;
 import org.taipeinlu.service.web.ProblemType;
 import org.taipeinlu.service.web.Sentences;
+import org.taipeinlu.value.time.DateOrder;
+import org.taipeinlu.value.time.Prefer;
 
 /** Turns a request into what the library takes, or says what is wrong with it. */
 @Component
@@ -37,12 +41,31 @@ class RequestReader {
    * {@return what the sentence does not say itself}
    *
    * @param languages those of the model
-   * @throws ProblemException if a zone, locale or time is none
+   * @throws ProblemException if a zone, locale, time or choice is none
    */
   ParseContext context(ParseRequest request, List<String> languages) {
     return new ParseContext(
         reference(request),
-        Optional.ofNullable(request.locale()).map(tag -> locale(tag, languages)));
+        Optional.ofNullable(request.locale()).map(tag -> locale(tag, languages)),
+        Optional.ofNullable(request.prefer())
+            .map(name -> choice("prefer", name, Prefer.values()))
+            .orElse(Prefer.FUTURE),
+        Optional.ofNullable(request.dateOrder())
+            .map(name -> choice("date_order", name, DateOrder.values())));
+  }
+
+  private static <E extends Enum<E>> E choice(String field, String name, E[] choices) {
+    for (E choice : choices) {
+      if (choice.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return choice;
+      }
+    }
+    String names =
+        Arrays.stream(choices)
+            .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" or "));
+    throw ProblemException.at(
+        field, ProblemType.INVALID_VALUE, "\"" + field + "\" must be " + names);
   }
 
   private ZonedDateTime reference(ParseRequest request) {

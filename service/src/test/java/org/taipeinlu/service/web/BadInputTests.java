@@ -230,6 +230,21 @@ class BadInputTests {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "prefer, soon, future or past",
+    "prefer, FUTURE, future or past",
+    "date_order, year_first, month_first or day_first"
+  })
+  void refusesAChoiceThatIsNone(String field, String value, String choices) throws Exception {
+    Refusal refusal =
+        post(String.format(Locale.ROOT, "{\"text\": \"a\", \"%s\": \"%s\"}", field, value));
+
+    assertThat(refusal.type()).isEqualTo("invalid-value");
+    assertThat(refusal.field()).isEqualTo(field);
+    assertThat(refusal.detail()).contains(choices);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"en_US", "english", "xx", "", "-", "fr", "de-DE"})
   void refusesAnUnknownLocale(String locale) throws Exception {
     Refusal refusal =
