@@ -14,4 +14,9 @@ public record Token(int start, int end, String form) {
           "'end' must be after 'start': start=" + start + ", end=" + end);
     }
   }
+
+  /** {@return the token that lies there in a text, for tokens that were cut elsewhere} */
+  public static Token of(String text, int start, int end) {
+    return new Token(start, end, FormFolding.fold(text, start, end));
+  }
 }

@@ -25,7 +25,7 @@ public final class Tokenizer {
       CharKind kind = CharKind.of(codePoint);
       if (kind != CharKind.BLANK) {
         end = endOfToken(text, start, end, kind);
-        tokens.add(new Token(start, end, FormFolding.fold(text, start, end)));
+        tokens.add(Token.of(text, start, end));
       }
       start = end;
     }

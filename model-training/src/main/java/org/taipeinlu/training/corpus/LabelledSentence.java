@@ -1,8 +1,11 @@
 package org.taipeinlu.training.corpus;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.taipeinlu.tagging.Span;
 import org.taipeinlu.text.Token;
@@ -14,8 +17,13 @@ import org.taipeinlu.text.Token;
  * @param language {@code en}, {@code zh}
  * @param text the sentence
  * @param slots the labelled ranges in reading order, without overlap
+ * @param meta what else its file says of it, such as the {@code intent}: strings, numbers, truth
+ *     values, lists and maps, as JSON has them. The trainer does not look at it
  */
-public record LabelledSentence(String id, String language, String text, List<Range> slots) {
+public record LabelledSentence(
+    String id, String language, String text, List<Range> slots, Map<String, Object> meta) {
+  /** The key of the intent in {@link #meta}. */
+  public static final String INTENT = "intent";
 
   /**
    * A labelled range of a text.
@@ -28,6 +36,7 @@ public record LabelledSentence(String id, String language, String text, List<Ran
 
   public LabelledSentence {
     slots = List.copyOf(slots);
+    meta = Collections.unmodifiableMap(new LinkedHashMap<>(meta));
     int last = 0;
     for (Range range : slots) {
       if (range.start() < last || range.end() <= range.start() || range.end() > text.length()) {
@@ -44,6 +53,16 @@ public record LabelledSentence(String id, String language, String text, List<Ran
     }
   }
 
+  /** A sentence of which nothing else is known. */
+  public LabelledSentence(String id, String language, String text, List<Range> slots) {
+    this(id, language, text, slots, Map.of());
+  }
+
+  /** {@return the same sentence under another id} */
+  public LabelledSentence withId(String other) {
+    return new LabelledSentence(other, language, text, slots, meta);
+  }
+
   /**
    * {@return the slots as runs of tokens, or empty if one of them begins or ends within a token}
    *
@@ -51,23 +70,30 @@ public record LabelledSentence(String id, String language, String text, List<Ran
    */
   public Optional<List<Span>> spans(List<Token> tokens) {
     List<Span> spans = new ArrayList<>(slots.size());
+    int token = 0;
     for (Range range : slots) {
-      int first = -1;
-      int end = -1;
-      for (int i = 0; i < tokens.size(); i++) {
-        if (tokens.get(i).start() == range.start()) {
-          first = i;
-        }
-        if (tokens.get(i).end() == range.end()) {
-          end = i + 1;
-        }
+      while (token < tokens.size() && tokens.get(token).start() < range.start()) {
+        token++;
       }
-      if (first < 0 || end <= first) {
+      int first = token;
+      while (token < tokens.size() && tokens.get(token).end() < range.end()) {
+        token++;
+      }
+      if (token == tokens.size()
+          || tokens.get(first).start() != range.start()
+          || tokens.get(token).end() != range.end()) {
         return Optional.empty();
       }
-      spans.add(new Span(first, end, range.slot(), 1));
+      token++;
+      spans.add(new Span(first, token, range.slot(), 1));
     }
     return Optional.of(spans);
+  }
+
+  /** {@return the sentence cut into tokens, or empty if a slot begins or ends within a token} */
+  public Optional<TokenizedSentence> tokenized(Tokenization tokenization) {
+    List<Token> tokens = tokenization.tokens(text);
+    return spans(tokens).map(spans -> new TokenizedSentence(id, language, text, tokens, spans));
   }
 
   /** {@return the sentence with its slots in brackets: {@code to [Taipei](arrival)}} */

@@ -1,0 +1,93 @@
+package org.taipeinlu.training.corpus.format;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.taipeinlu.training.corpus.CorpusFormatException;
+import org.taipeinlu.training.corpus.LabelledSentence;
+import org.taipeinlu.training.corpus.Tokenization;
+
+/** Gathers what a reader finds, and holds each sentence to what all formats have in common. */
+final class SentenceCollector {
+
+  /** Reads one sentence, or throws {@link CorpusFormatException} for what is wrong with it. */
+  interface SentenceReader {
+    LabelledSentence read();
+  }
+
+  private final Path source;
+  private final ProblemLog problems;
+  private final List<LabelledSentence> sentences = new ArrayList<>();
+  private final Map<String, String> placeOfId = new HashMap<>();
+
+  SentenceCollector(Path source, ProblemLog problems) {
+    this.source = source;
+    this.problems = problems;
+  }
+
+  /** Adds a sentence, or notes why it cannot be had. */
+  void add(String place, SentenceReader reader) {
+    try {
+      LabelledSentence sentence = reader.read();
+      requireWholeCharacters(place, sentence.text());
+      sentences.add(withUniqueId(place, sentence));
+    } catch (CorpusFormatException e) {
+      problems.skip(e);
+    } catch (IllegalArgumentException e) {
+      problems.skip(new CorpusFormatException(place, String.valueOf(e.getMessage()), e));
+    }
+  }
+
+  private static void requireWholeCharacters(String place, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isHighSurrogate(text.charAt(i))
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(text.charAt(i))) {
+        throw new CorpusFormatException(
+            place, "the text holds half of a surrogate pair; write the whole character");
+      }
+    }
+  }
+
+  private LabelledSentence withUniqueId(String place, LabelledSentence sentence) {
+    String earlier = placeOfId.putIfAbsent(sentence.id(), place);
+    if (earlier == null) {
+      return sentence;
+    }
+    int copy = 2;
+    while (placeOfId.containsKey(sentence.id() + "#" + copy)) {
+      copy++;
+    }
+    String id = sentence.id() + "#" + copy;
+    problems.mend(
+        place,
+        "id \"" + sentence.id() + "\" is already at " + earlier + "; called \"" + id + "\" here");
+    placeOfId.put(id, place);
+    return sentence.withId(id);
+  }
+
+  /** {@return whether there is no sentence yet} */
+  boolean isEmpty() {
+    return sentences.isEmpty();
+  }
+
+  /**
+   * {@return the corpus}
+   *
+   * @throws CorpusFormatException if it holds nothing
+   */
+  Corpus corpus(List<ValueList> valueLists, Tokenization tokenization) {
+    if (sentences.isEmpty() && valueLists.isEmpty()) {
+      throw new CorpusFormatException(
+          source.toString(),
+          "holds no sentence that can be read ("
+              + problems.skipped()
+              + " skipped); is it empty, or of another format?");
+    }
+    return new Corpus(sentences, valueLists, tokenization);
+  }
+}
