@@ -11,9 +11,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.taipeinlu.bundle.BundleFiles;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.network.KernelKind;
+import org.taipeinlu.network.SequenceScorer;
 import org.taipeinlu.training.corpus.InlineNotation;
 import org.taipeinlu.training.corpus.LabelledSentence;
 import org.taipeinlu.training.evaluation.Evaluator;
@@ -35,8 +38,9 @@ class DefaultModelTests {
     NativeMemory.limit();
   }
 
-  @Test
-  void givesTheProbabilitiesOfTheNetworkItWasTrainedAs() throws IOException {
+  @ParameterizedTest
+  @EnumSource(KernelKind.class)
+  void givesTheProbabilitiesOfTheNetworkItWasTrainedAs(KernelKind kernel) throws IOException {
     List<LabelledSentence> sentences = new ArrayList<>();
     for (String language : MODEL.manifest().languages()) {
       sentences.addAll(Generator.read(DATA, language).generate(Split.TEST, 6, 1));
@@ -45,7 +49,8 @@ class DefaultModelTests {
     assertThat(sentences).hasSizeGreaterThan(2000);
     byte[] trained = Files.readAllBytes(FOLDER.resolve(ModelBundle.TRAINABLE));
     TaggerNetwork network = TaggerNetwork.ofBytes(trained, shape(MODEL.manifest()));
-    assertThat(ParityCheck.largestDifference(network, MODEL.encoder(), MODEL.scorer(), sentences))
+    SequenceScorer scorer = ModelBundle.read(BundleFiles.of(FOLDER), kernel).scorer();
+    assertThat(ParityCheck.largestDifference(network, MODEL.encoder(), scorer, sentences))
         .isLessThanOrEqualTo(ParityCheck.TOLERANCE);
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
+import org.taipeinlu.network.KernelKind;
 import org.taipeinlu.network.Matrix;
 import org.taipeinlu.network.SequenceScorer;
 import org.taipeinlu.tagging.LabelSet;
@@ -39,10 +40,20 @@ public record ModelBundle(
    * @throws InvalidBundleException if anything is missing, extra, changed or of the wrong shape
    */
   public static ModelBundle read(BundleFiles files) {
+    return read(files, KernelKind.fastest());
+  }
+
+  /**
+   * Reads a bundle whole or not at all.
+   *
+   * @param kernel how its network is to be computed
+   * @throws InvalidBundleException if anything is missing, extra, changed or of the wrong shape
+   */
+  public static ModelBundle read(BundleFiles files, KernelKind kernel) {
     Manifest manifest = ManifestJson.read(files.get(BundleFiles.MANIFEST));
     verifyFiles(manifest, files);
     try {
-      return assemble(manifest, files);
+      return assemble(manifest, files, kernel);
     } catch (IllegalArgumentException e) {
       throw new InvalidBundleException(
           "the parts of the bundle do not fit each other: " + e.getMessage(), e);
@@ -76,7 +87,7 @@ public record ModelBundle(
     }
   }
 
-  private static ModelBundle assemble(Manifest manifest, BundleFiles files) {
+  private static ModelBundle assemble(Manifest manifest, BundleFiles files, KernelKind kernel) {
     require(
         manifest.tokenizer().equals(Manifest.TOKENIZER),
         "manifest.json: unknown tokenizer \"%s\"",
@@ -92,7 +103,7 @@ public record ModelBundle(
     }
     Map<String, Matrix> tensors = Safetensors.read(files.get(WEIGHTS), WEIGHTS);
     SequenceScorer scorer =
-        scorer(manifest.features(), manifest.network().layers(), labels.size(), tensors);
+        scorer(manifest.features(), manifest.network().layers(), labels.size(), tensors, kernel);
     return new ModelBundle(manifest, new FeatureEncoder(columns), scorer, new SpanDecoder(labels));
   }
 
@@ -110,7 +121,26 @@ public record ModelBundle(
       List<Integer> cells,
       int labels,
       Map<String, Matrix> tensors) {
-    return new Weights(new LinkedHashMap<>(tensors)).scorer(features, cells, labels);
+    return scorer(features, cells, labels, tensors, KernelKind.fastest());
+  }
+
+  /**
+   * {@return the engine of these parameters}
+   *
+   * @param features sizes of the embeddings
+   * @param cells memory cells of each direction of each layer
+   * @param labels number of labels
+   * @param tensors all parameters by name, and nothing else
+   * @param kernel how the network is to be computed
+   * @throws InvalidBundleException if one is missing, left over or of another size
+   */
+  public static SequenceScorer scorer(
+      List<Manifest.Feature> features,
+      List<Integer> cells,
+      int labels,
+      Map<String, Matrix> tensors,
+      KernelKind kernel) {
+    return new Weights(new LinkedHashMap<>(tensors)).scorer(features, cells, labels, kernel);
   }
 
   private static FeatureEncoder.Column column(Manifest.Feature feature, BundleFiles files) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.taipeinlu.network.BiLstmScorer;
+import org.taipeinlu.network.KernelKind;
 import org.taipeinlu.network.LstmLayer;
 import org.taipeinlu.network.Matrix;
 import org.taipeinlu.network.SequenceScorer;
@@ -12,7 +13,8 @@ import org.taipeinlu.network.SequenceScorer;
 /** The parameters by name, taken out one by one so that none is left over. */
 record Weights(Map<String, Matrix> tensors) {
 
-  SequenceScorer scorer(List<Manifest.Feature> features, List<Integer> cells, int labels) {
+  SequenceScorer scorer(
+      List<Manifest.Feature> features, List<Integer> cells, int labels, KernelKind kernel) {
     List<Matrix> embeddings = new ArrayList<>();
     int inputs = 0;
     for (Manifest.Feature feature : features) {
@@ -36,7 +38,7 @@ record Weights(Map<String, Matrix> tensors) {
               + tensors.keySet().iterator().next()
               + "\" is not used");
     }
-    return new BiLstmScorer(embeddings, layers, outputWeights, outputBias);
+    return new BiLstmScorer(embeddings, layers, outputWeights, outputBias, kernel);
   }
 
   private LstmLayer lstm(String name, int inputs, int size) {

@@ -1,45 +1,38 @@
 package org.taipeinlu.network;
 
 /**
- * Sigmoid and hyperbolic tangent by simple arithmetic, within 1e-6 of {@link Math}.
+ * The hyperbolic tangent by simple arithmetic, within 1e-6 of {@link Math#tanh}.
  *
- * <p>No branches and no calls, so that the just-in-time compiler can run many at once.
+ * <p>No branches, no calls, no conversions, so that the just-in-time compiler can run many at once.
  */
-@SuppressWarnings("FloatingPointLiteralPrecision") // the constants as their source prints them
 final class Activations {
-  private static final float LOG2_E = 1.44269504f;
-  private static final float LN2_HIGH = 0.693359375f;
-  private static final float LN2_LOW = -2.12194440e-4f;
-  private static final float LIMIT = 30f; // beyond it both are 0 or 1 in float
-  private static final float ROUND = 12582912f; // 1.5 · 2^23: adding it rounds to a whole number
+  /** Beyond it tanh differs from 1 by less than 3e-7. */
+  static final float LIMIT = 8f;
+
+  /*
+   * tanh(x) = x · P(x²) / Q(x²) on [-8, 8]: a rational minimax fit by reweighted least squares over
+   * Chebyshev nodes; its error is 6e-9, in float arithmetic 4e-7.
+   */
+  static final float P0 = 0.99999994f;
+  static final float P1 = 0.13438216f;
+  static final float P2 = 0.0035641857f;
+  static final float P3 = 2.1773725e-5f;
+  static final float P4 = 1.5062463e-8f;
+  static final float Q1 = 0.46771538f;
+  static final float Q2 = 0.026136128f;
+  static final float Q3 = 3.3992273e-4f;
+  static final float Q4 = 8.453931e-7f;
 
   private Activations() {}
 
-  /** {@return 1 / (1 + e^-x)} */
-  static float sigmoid(float x) {
-    return 1f / (1f + exp(-x));
-  }
-
-  /** {@return (e^x - e^-x) / (e^x + e^-x)} */
-  static float tanh(float x) {
-    return 2f / (1f + exp(-2f * x)) - 1f;
-  }
-
-  /**
-   * e^x by 2^k · e^r with |r| ≤ ln 2 / 2; the polynomial is that of Cephes (expf), S. Moshier 1989.
-   */
-  private static float exp(float value) {
-    float x = Math.max(-LIMIT, Math.min(LIMIT, value));
-    float shifted = x * LOG2_E + ROUND;
-    float k = shifted - ROUND;
-    float r = x - k * LN2_HIGH - k * LN2_LOW;
-    float p = 1.9875691500e-4f;
-    p = p * r + 1.3981999507e-3f;
-    p = p * r + 8.3334519073e-3f;
-    p = p * r + 4.1665795894e-2f;
-    p = p * r + 1.6666665459e-1f;
-    p = p * r + 5.0000001201e-1f;
-    p = p * r * r + r + 1f;
-    return p * Float.intBitsToFloat(((int) k + 127) << 23);
+  /** Replaces the first numbers of an array by (e^x - e^-x) / (e^x + e^-x). */
+  static void tanh(float[] values, int count) {
+    for (int i = 0; i < count; i++) {
+      float x = Math.max(-LIMIT, Math.min(LIMIT, values[i]));
+      float u = x * x;
+      float p = (((P4 * u + P3) * u + P2) * u + P1) * u + P0;
+      float q = (((Q4 * u + Q3) * u + Q2) * u + Q1) * u + 1f;
+      values[i] = x * p / q;
+    }
   }
 }

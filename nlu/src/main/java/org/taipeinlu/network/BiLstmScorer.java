@@ -1,7 +1,10 @@
 package org.taipeinlu.network;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import org.taipeinlu.features.EncodedSentence;
 
 /**
@@ -9,7 +12,8 @@ import org.taipeinlu.features.EncodedSentence;
  *
  * <p>The projections of the first layer are linear in the embeddings, so x·W of every vocabulary
  * entry is worked out once, here: what runs for a sentence is sums of rows and the recurrent half.
- * Weights are shared by all threads, state lives in the call.
+ * Weights are shared by all threads, state lives in the call; after the first calls a call
+ * allocates nothing but its answer.
  */
 public final class BiLstmScorer implements SequenceScorer {
 
@@ -31,11 +35,10 @@ public final class BiLstmScorer implements SequenceScorer {
     }
   }
 
-  private final List<Bidirectional> layers;
-  private final Matrix outputWeights;
-  private final Matrix outputBias;
-  private final List<Matrix> forwardTables;
-  private final List<Matrix> backwardTables;
+  private final InputTable[] tables;
+  private final List<ScoringLayer> layers;
+  private final OutputLayer output;
+  private final WorkspacePool workspaces;
 
   /**
    * Assembles a network.
@@ -44,13 +47,15 @@ public final class BiLstmScorer implements SequenceScorer {
    * @param layers from the embeddings upwards; at least one
    * @param outputWeights {@code [2H of the last layer][labels]}
    * @param outputBias {@code [1][labels]}
+   * @param kind how to compute it
    * @throws IllegalArgumentException if the sizes do not fit each other
    */
   public BiLstmScorer(
       List<Matrix> embeddings,
       List<Bidirectional> layers,
       Matrix outputWeights,
-      Matrix outputBias) {
+      Matrix outputBias,
+      KernelKind kind) {
     int inputs = embeddings.stream().mapToInt(Matrix::columns).sum();
     for (Bidirectional layer : layers) {
       requireInputs("an LSTM layer", layer.forward().input().rows(), inputs);
@@ -58,11 +63,17 @@ public final class BiLstmScorer implements SequenceScorer {
     }
     requireInputs("the output layer", outputWeights.rows(), inputs);
     requireInputs("the output bias", outputBias.columns(), outputWeights.columns());
-    this.layers = List.copyOf(layers);
-    this.outputWeights = outputWeights;
-    this.outputBias = outputBias;
-    this.forwardTables = tabulate(embeddings, layers.get(0).forward());
-    this.backwardTables = tabulate(embeddings, layers.get(0).backward());
+    Kernel kernel = kind.kernel();
+    this.layers = ScoringLayer.of(layers, kernel);
+    this.output = new OutputLayer(outputWeights, outputBias, kernel);
+    this.tables = InputTable.of(embeddings, layers.get(0), kernel);
+    this.workspaces =
+        new WorkspacePool(
+            Math.max(output.columns(), widest(ScoringLayer::gates)), widest(ScoringLayer::units));
+  }
+
+  private int widest(ToIntFunction<ScoringLayer> width) {
+    return layers.stream().mapToInt(width).max().orElseThrow();
   }
 
   private static void requireInputs(String what, int actual, int expected) {
@@ -73,84 +84,79 @@ public final class BiLstmScorer implements SequenceScorer {
     }
   }
 
-  private static List<Matrix> tabulate(List<Matrix> embeddings, LstmLayer layer) {
-    Matrix[] tables = new Matrix[embeddings.size()];
-    int firstInput = 0;
-    for (int feature = 0; feature < tables.length; feature++) {
-      Matrix embedding = embeddings.get(feature);
-      int columns = layer.input().columns();
-      float[] table = new float[embedding.rows() * columns];
-      for (int entry = 0; entry < embedding.rows(); entry++) {
-        for (int i = 0; i < embedding.columns(); i++) {
-          float value = embedding.values()[entry * embedding.columns() + i];
-          layer.input().addRowTo(firstInput + i, value, table, entry * columns);
-        }
-      }
-      tables[feature] = new Matrix(embedding.rows(), columns, table);
-      firstInput += embedding.columns();
-    }
-    return List.of(tables);
-  }
-
   @Override
   public Scores score(EncodedSentence sentence) {
     int tokens = sentence.length();
-    Bidirectional first = layers.get(0);
-    float[] hidden = new float[tokens * first.outputs()];
-    float[] projected = new float[tokens * 4 * first.forward().size()];
-    lookUp(sentence, forwardTables, first.forward().bias(), projected);
-    first.forward().run(projected, tokens, false, hidden, 0, first.outputs());
-    lookUp(sentence, backwardTables, first.backward().bias(), projected);
-    first.backward().run(projected, tokens, true, hidden, first.forward().size(), first.outputs());
-    for (Bidirectional layer : layers.subList(1, layers.size())) {
-      hidden = runUpper(layer, hidden, tokens);
+    Workspace workspace = workspaces.take(tokens);
+    lookUp(sentence, workspace, 0);
+    layers.get(0).read(workspace, tokens);
+    for (int i = 1; i < layers.size(); i++) {
+      workspace.ascend();
+      layers.get(i).project(workspace, tokens);
+      layers.get(i).read(workspace, tokens);
     }
-    return new Scores(affine(hidden, tokens, outputWeights, outputBias), outputWeights.columns());
+    output.score(workspace, tokens);
+    Scores scores = output.take(workspace, 0, tokens);
+    workspaces.give(workspace);
+    return scores;
   }
 
-  private static void lookUp(
-      EncodedSentence sentence, List<Matrix> tables, Matrix bias, float[] projected) {
-    int columns = bias.columns();
+  /** Sentences of about the same length go through the network side by side. */
+  @Override
+  public List<Scores> scoreAll(List<EncodedSentence> sentences) {
+    Integer[] byLength = new Integer[sentences.size()];
+    Arrays.setAll(byLength, i -> i);
+    Arrays.sort(byLength, Comparator.comparingInt(i -> sentences.get(i).length()));
+    Scores[] scores = new Scores[sentences.size()];
+    int next = 0;
+    for (; next + Kernel.SENTENCES_AT_ONCE <= scores.length; next += Kernel.SENTENCES_AT_ONCE) {
+      scoreFour(sentences, byLength, next, scores);
+    }
+    for (; next < scores.length; next++) {
+      scores[byLength[next]] = score(sentences.get(byLength[next]));
+    }
+    return List.of(scores);
+  }
+
+  private void scoreFour(
+      List<EncodedSentence> sentences, Integer[] order, int first, Scores[] scores) {
+    int[] lengths = new int[Kernel.SENTENCES_AT_ONCE];
+    int tokens = 0;
+    for (int i = 0; i < lengths.length; i++) {
+      lengths[i] = sentences.get(order[first + i]).length();
+      tokens += lengths[i];
+    }
+    Workspace workspace = workspaces.take(tokens + 1);
+    int row = 0;
+    for (int i = 0; i < lengths.length; i++) {
+      lookUp(sentences.get(order[first + i]), workspace, row);
+      row += lengths[i];
+    }
+    layers.get(0).readFour(workspace, lengths, tokens);
+    for (int i = 1; i < layers.size(); i++) {
+      workspace.ascend();
+      layers.get(i).project(workspace, tokens);
+      layers.get(i).readFour(workspace, lengths, tokens);
+    }
+    output.score(workspace, tokens);
+    row = 0;
+    for (int i = 0; i < lengths.length; i++) {
+      scores[order[first + i]] = output.take(workspace, row, lengths[i]);
+      row += lengths[i];
+    }
+    workspaces.give(workspace);
+  }
+
+  private void lookUp(EncodedSentence sentence, Workspace workspace, int firstRow) {
+    ScoringLayer layer = layers.get(0);
     for (int token = 0; token < sentence.length(); token++) {
-      int row = token * columns;
-      System.arraycopy(bias.values(), 0, projected, row, columns);
-      for (int feature = 0; feature < tables.size(); feature++) {
-        tables.get(feature).addRowTo(sentence.id(token, feature), 1f, projected, row);
+      float[] forward = workspace.projected(0)[firstRow + token];
+      float[] backward = workspace.projected(1)[firstRow + token];
+      System.arraycopy(layer.bias(0), 0, forward, 0, layer.gates());
+      System.arraycopy(layer.bias(1), 0, backward, 0, layer.gates());
+      for (int feature = 0; feature < tables.length; feature++) {
+        tables[feature].addTo(sentence.id(token, feature), forward, backward);
       }
     }
-  }
-
-  private static float[] runUpper(Bidirectional layer, float[] below, int tokens) {
-    float[] hidden = new float[tokens * layer.outputs()];
-    LstmLayer forward = layer.forward();
-    LstmLayer backward = layer.backward();
-    forward.run(
-        affine(below, tokens, forward.input(), forward.bias()),
-        tokens,
-        false,
-        hidden,
-        0,
-        layer.outputs());
-    backward.run(
-        affine(below, tokens, backward.input(), backward.bias()),
-        tokens,
-        true,
-        hidden,
-        forward.size(),
-        layer.outputs());
-    return hidden;
-  }
-
-  private static float[] affine(float[] input, int tokens, Matrix weights, Matrix bias) {
-    int inputs = weights.rows();
-    int outputs = weights.columns();
-    float[] result = new float[tokens * outputs];
-    for (int token = 0; token < tokens; token++) {
-      System.arraycopy(bias.values(), 0, result, token * outputs, outputs);
-      for (int i = 0; i < inputs; i++) {
-        weights.addRowTo(i, input[token * inputs + i], result, token * outputs);
-      }
-    }
-    return result;
   }
 }

@@ -36,44 +36,4 @@ public record LstmLayer(Matrix input, Matrix recurrent, Matrix bias) {
   public int size() {
     return recurrent.rows();
   }
-
-  /**
-   * Runs over a sentence.
-   *
-   * @param projected x·W + b of each token: {@code [tokens][4H]}; overwritten
-   * @param tokens number of tokens
-   * @param backward whether to read from the last token to the first
-   * @param output where h of token t goes: at {@code t × stride + offset}
-   */
-  void run(
-      float[] projected, int tokens, boolean backward, float[] output, int offset, int stride) {
-    int size = size();
-    float[] cell = new float[size];
-    int previous = -1;
-    for (int step = 0; step < tokens; step++) {
-      int token = backward ? tokens - 1 - step : step;
-      int row = token * 4 * size;
-      if (previous >= 0) {
-        for (int j = 0; j < size; j++) {
-          recurrent.addRowTo(j, output[previous + j], projected, row);
-        }
-      }
-      previous = token * stride + offset;
-      advance(projected, row, cell, output, previous);
-    }
-  }
-
-  private void advance(float[] gates, int row, float[] cell, float[] output, int target) {
-    int size = cell.length;
-    for (int j = 0; j < size; j++) {
-      float candidate = Activations.tanh(gates[row + j]);
-      float forget = Activations.sigmoid(gates[row + size + j]);
-      float input = Activations.sigmoid(gates[row + 3 * size + j]);
-      cell[j] = forget * cell[j] + input * candidate;
-    }
-    for (int j = 0; j < size; j++) {
-      output[target + j] =
-          Activations.sigmoid(gates[row + 2 * size + j]) * Activations.tanh(cell[j]);
-    }
-  }
 }

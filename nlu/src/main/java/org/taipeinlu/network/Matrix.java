@@ -1,5 +1,6 @@
 package org.taipeinlu.network;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -23,11 +24,14 @@ public record Matrix(int rows, int columns, float[] values) {
     }
   }
 
-  /** Adds {@code row × factor} to a stretch of another array. */
-  void addRowTo(int row, float factor, float[] target, int offset) {
-    int from = row * columns;
-    for (int i = 0; i < columns; i++) {
-      target[offset + i] += factor * values[from + i];
-    }
+  /** {@return some of the rows, as a matrix of their own} */
+  Matrix rows(int first, int end) {
+    return new Matrix(
+        end - first, columns, Arrays.copyOfRange(values, first * columns, end * columns));
+  }
+
+  /** {@return a copy of one row} */
+  float[] row(int row) {
+    return Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
   }
 }

@@ -29,16 +29,21 @@ class BiLstmScorerTests {
   void equalsTheEquationsWrittenOutInDoubles(String sizes) {
     List<Integer> cells = List.of(sizes.split(",")).stream().map(Integer::valueOf).toList();
     Map<String, Matrix> weights = RandomModels.weights(cells, 3);
-    SequenceScorer scorer = scorer(cells, weights);
-    for (int length = 1; length <= 40; length += 3) {
-      EncodedSentence sentence = sentence(length, length);
-      Scores scores = scorer.score(sentence);
-      double[][] expected = writtenOut(sentence, cells, weights);
-      for (int token = 0; token < length; token++) {
-        for (int label = 0; label < LABELS; label++) {
-          assertThat(Math.abs(scores.at(token, label) - expected[token][label]))
-              .isLessThan(2e-5 * Math.sqrt(cells.get(0)));
-        }
+    for (KernelKind kind : KernelKind.values()) {
+      SequenceScorer scorer =
+          ModelBundle.scorer(RandomModels.features(), cells, LABELS, weights, kind);
+      for (int length = 1; length <= 40; length += 3) {
+        EncodedSentence sentence = sentence(length, length);
+        compare(scorer.score(sentence), writtenOut(sentence, cells, weights), cells.get(0));
+      }
+    }
+  }
+
+  private static void compare(Scores scores, double[][] expected, int cells) {
+    for (int token = 0; token < expected.length; token++) {
+      for (int label = 0; label < LABELS; label++) {
+        assertThat(Math.abs(scores.at(token, label) - expected[token][label]))
+            .isLessThan(2e-5 * Math.sqrt(cells));
       }
     }
   }

@@ -10,13 +10,14 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
+import org.taipeinlu.network.KernelKind;
 import org.taipeinlu.network.Scores;
 import org.taipeinlu.network.SequenceScorer;
 import org.taipeinlu.text.Tokenizer;
@@ -39,24 +40,31 @@ class TaggerNetworkTests {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
-  void givesTheSameProbabilitiesAsTheEngine(int layers) {
+  @CsvSource({"1, SCALAR", "2, SCALAR", "3, SCALAR", "1, VECTOR", "2, VECTOR", "3, VECTOR"})
+  void givesTheSameProbabilitiesAsTheEngine(int layers, KernelKind kernel) {
     TaggerShape shape = shape(layers);
     TaggerNetwork network = trained(shape);
-    SequenceScorer engine = engine(network, shape);
+    SequenceScorer engine = engine(network, shape, kernel);
+    List<EncodedSentence> sentences = sentences();
+    List<Scores> together = engine.scoreAll(sentences);
     int compared = 0;
-    for (EncodedSentence sentence : sentences()) {
-      double[][] expected = network.probabilities(List.of(sentence)).get(0);
-      Scores scores = engine.score(sentence);
-      for (int token = 0; token < expected.length; token++) {
-        for (int label = 0; label < LABELS; label++) {
-          assertThat(Math.abs(scores.probabilities(token)[label] - expected[token][label]))
-              .isLessThanOrEqualTo(1e-5);
-          compared++;
-        }
+    for (int i = 0; i < sentences.size(); i++) {
+      double[][] expected = network.probabilities(List.of(sentences.get(i))).get(0);
+      compared += compare(engine.score(sentences.get(i)), expected);
+      compared += compare(together.get(i), expected);
+    }
+    assertThat(compared).isGreaterThan(10_000);
+  }
+
+  private static int compare(Scores scores, double[][] expected) {
+    for (int token = 0; token < expected.length; token++) {
+      double[] probabilities = scores.probabilities(token);
+      for (int label = 0; label < LABELS; label++) {
+        assertThat(Math.abs(probabilities[label] - expected[token][label]))
+            .isLessThanOrEqualTo(1e-5);
       }
     }
-    assertThat(compared).isGreaterThan(1000);
+    return expected.length * LABELS;
   }
 
   @Test
@@ -132,12 +140,13 @@ class TaggerNetworkTests {
     return network;
   }
 
-  private static SequenceScorer engine(TaggerNetwork network, TaggerShape shape) {
+  private static SequenceScorer engine(
+      TaggerNetwork network, TaggerShape shape, KernelKind kernel) {
     List<Manifest.Feature> features =
         shape.inputs().stream()
             .map(input -> new Manifest.Feature(input.name(), input.vocabulary(), input.dimension()))
             .toList();
-    return ModelBundle.scorer(features, shape.cells(), LABELS, network.weights());
+    return ModelBundle.scorer(features, shape.cells(), LABELS, network.weights(), kernel);
   }
 
   private static List<EncodedSentence> sentences() {
@@ -150,6 +159,8 @@ class TaggerNetworkTests {
       }
       sentences.add(encode(text.toString()));
     }
+    sentences.add(encode("go to Taipei now ".repeat(25)));
+    sentences.add(encode("from Tainan to Taipei ".repeat(128)));
     return sentences;
   }
 

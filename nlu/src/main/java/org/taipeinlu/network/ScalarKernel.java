@@ -1,0 +1,98 @@
+package org.taipeinlu.network;
+
+/**
+ * Plain loops over whole rows, which the just-in-time compiler turns into vector instructions by
+ * itself. Needs nothing of the JVM.
+ */
+final class ScalarKernel implements Kernel {
+
+  @Override
+  public PackedMatrix pack(Matrix matrix, int parts) {
+    return PackedMatrix.rows(matrix);
+  }
+
+  @Override
+  public void multiplyAdd(PackedMatrix weights, float[][] x, float[][] y, int rows) {
+    for (int row = 0; row < rows; row++) {
+      addProduct(weights, x[row], y[row]);
+    }
+  }
+
+  @Override
+  public void stepBoth(
+      RecurrentLayer layer, Workspace workspace, int forwardRow, int backwardRow, boolean first) {
+    if (!first) {
+      multiplyRecurrent(layer, workspace, 0, forwardRow - 1, forwardRow);
+      multiplyRecurrent(layer, workspace, 1, backwardRow + 1, backwardRow);
+    }
+    advance(workspace, 0, forwardRow, layer.cells(), workspace.cells()[0]);
+    advance(workspace, 1, backwardRow, layer.cells(), workspace.cells()[1]);
+  }
+
+  @Override
+  public void stepFour(RecurrentLayer layer, Workspace workspace, int side, boolean first) {
+    for (int i = 0; i < SENTENCES_AT_ONCE; i++) {
+      int row = workspace.rowsRead()[i];
+      if (!first) {
+        multiplyRecurrent(layer, workspace, side, workspace.rowsBefore()[i], row);
+      }
+      advance(workspace, side, row, layer.cells(), workspace.cells()[i]);
+    }
+  }
+
+  private static void multiplyRecurrent(
+      RecurrentLayer layer, Workspace workspace, int side, int previous, int row) {
+    addProduct(
+        layer.recurrent(side), workspace.hidden(side)[previous], workspace.projected(side)[row]);
+  }
+
+  /** y += x·W, four rows of W in one pass over y, so that y is read and written less often. */
+  private static void addProduct(PackedMatrix weights, float[] x, float[] y) {
+    float[][] rows = weights.arrays();
+    int columns = weights.columns();
+    int i = 0;
+    for (; i + 4 <= rows.length; i += 4) {
+      addFourRows(rows, x, i, y, columns);
+    }
+    for (; i < rows.length; i++) {
+      addRow(rows[i], x[i], y, columns);
+    }
+  }
+
+  private static void addFourRows(float[][] rows, float[] x, int first, float[] y, int columns) {
+    float[] row0 = rows[first];
+    float[] row1 = rows[first + 1];
+    float[] row2 = rows[first + 2];
+    float[] row3 = rows[first + 3];
+    float x0 = x[first];
+    float x1 = x[first + 1];
+    float x2 = x[first + 2];
+    float x3 = x[first + 3];
+    for (int i = 0; i < columns; i++) {
+      y[i] += x0 * row0[i] + x1 * row1[i] + x2 * row2[i] + x3 * row3[i];
+    }
+  }
+
+  private static void addRow(float[] row, float factor, float[] y, int columns) {
+    for (int i = 0; i < columns; i++) {
+      y[i] += factor * row[i];
+    }
+  }
+
+  /** From the gates of a token to its c and h. */
+  private static void advance(Workspace workspace, int side, int row, int size, float[] cells) {
+    float[] gates = workspace.projected(side)[row];
+    float[] hidden = workspace.hidden(side)[row];
+    Activations.tanh(gates, RecurrentLayer.GATES * size);
+    for (int i = 0; i < size; i++) {
+      float forget = 0.5f + 0.5f * gates[size + i];
+      float input = 0.5f + 0.5f * gates[3 * size + i];
+      cells[i] = forget * cells[i] + input * gates[i];
+    }
+    System.arraycopy(cells, 0, hidden, 0, size);
+    Activations.tanh(hidden, size);
+    for (int i = 0; i < size; i++) {
+      hidden[i] *= 0.5f + 0.5f * gates[2 * size + i];
+    }
+  }
+}

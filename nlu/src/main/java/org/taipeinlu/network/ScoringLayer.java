@@ -1,0 +1,116 @@
+package org.taipeinlu.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A bidirectional layer as a kernel runs it. */
+final class ScoringLayer {
+  private final Kernel kernel;
+  private final RecurrentLayer recurrent;
+  private final float[][] bias;
+  private final PackedMatrix[][] fromBelow;
+
+  /**
+   * Packs a layer.
+   *
+   * @param below cells of a direction of the layer below; 0 where embeddings are below
+   */
+  private ScoringLayer(BiLstmScorer.Bidirectional layer, int below, Kernel kernel) {
+    this.kernel = kernel;
+    this.recurrent =
+        new RecurrentLayer(
+            pack(layer.forward().recurrent(), kernel), pack(layer.backward().recurrent(), kernel));
+    this.bias =
+        new float[][] {
+          pack(layer.forward().bias(), kernel).onlyRow(),
+          pack(layer.backward().bias(), kernel).onlyRow()
+        };
+    this.fromBelow =
+        below == 0
+            ? new PackedMatrix[0][]
+            : new PackedMatrix[][] {
+              halves(layer.forward().input(), below, kernel),
+              halves(layer.backward().input(), below, kernel)
+            };
+  }
+
+  /** {@return layers from the embeddings upwards} */
+  static List<ScoringLayer> of(List<BiLstmScorer.Bidirectional> layers, Kernel kernel) {
+    List<ScoringLayer> packed = new ArrayList<>();
+    int below = 0;
+    for (BiLstmScorer.Bidirectional layer : layers) {
+      packed.add(new ScoringLayer(layer, below, kernel));
+      below = layer.forward().size();
+    }
+    return List.copyOf(packed);
+  }
+
+  /** {@return gates packed, f, o and i halved} */
+  static PackedMatrix pack(Matrix gates, Kernel kernel) {
+    float[] values = gates.values().clone();
+    int units = gates.columns() / RecurrentLayer.GATES;
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= i % gates.columns() < units ? 1f : 0.5f;
+    }
+    Matrix halved = new Matrix(gates.rows(), gates.columns(), values);
+    return kernel.pack(halved, RecurrentLayer.GATES);
+  }
+
+  private static PackedMatrix[] halves(Matrix input, int below, Kernel kernel) {
+    return new PackedMatrix[] {
+      pack(input.rows(0, below), kernel), pack(input.rows(below, 2 * below), kernel)
+    };
+  }
+
+  /** {@return b of a side} */
+  float[] bias(int side) {
+    return bias[side];
+  }
+
+  /** {@return numbers in a row of projections of a side} */
+  int gates() {
+    return bias[0].length;
+  }
+
+  /** {@return numbers in a row of h of a side} */
+  int units() {
+    return recurrent.cells();
+  }
+
+  /** Projects h of the layer below: x·W + b. */
+  void project(Workspace workspace, int rows) {
+    for (int side = 0; side < 2; side++) {
+      float[][] projected = workspace.projected(side);
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(bias[side], 0, projected[row], 0, gates());
+      }
+      kernel.multiplyAdd(fromBelow[side][0], workspace.below(0), projected, rows);
+      kernel.multiplyAdd(fromBelow[side][1], workspace.below(1), projected, rows);
+    }
+  }
+
+  /** Reads one sentence in both directions. */
+  void read(Workspace workspace, int tokens) {
+    workspace.clearCells();
+    for (int step = 0; step < tokens; step++) {
+      kernel.stepBoth(recurrent, workspace, step, tokens - 1 - step, step == 0);
+    }
+  }
+
+  /**
+   * Reads four sentences that lie one after the other.
+   *
+   * @param lengths their numbers of tokens, ascending
+   * @param idle a row that no token has, for the sentences that are over before the longest
+   */
+  void readFour(Workspace workspace, int[] lengths, int idle) {
+    int longest = lengths[lengths.length - 1];
+    for (int side = 0; side < 2; side++) {
+      workspace.clearCells();
+      for (int step = 0; step < longest; step++) {
+        workspace.advance(lengths, side, step, idle);
+        kernel.stepFour(recurrent, workspace, side, step == 0);
+      }
+    }
+  }
+}
