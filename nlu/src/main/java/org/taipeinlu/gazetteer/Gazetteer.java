@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.taipeinlu.text.Token;
 
 /**
@@ -27,12 +29,13 @@ public final class Gazetteer {
 
   private final List<Place> places;
   private final Map<String, List<Place>> byForm;
-  private final NameTrie trie;
+
+  /** Made when it is asked for: half the time that a gazetteer takes, and many need none. */
+  private final AtomicReference<@Nullable NameTrie> trie = new AtomicReference<>();
 
   private Gazetteer(List<Place> places) {
     this.places = List.copyOf(places);
     this.byForm = byForm(this.places);
-    this.trie = NameTrie.of(this.places);
   }
 
   public static Gazetteer of(List<Place> places) {
@@ -94,7 +97,12 @@ public final class Gazetteer {
 
   /** {@return the names of places in a sentence: the longest from left to right, none overlap} */
   public List<Match> match(List<Token> tokens) {
-    return trie.match(tokens);
+    NameTrie made = trie.get();
+    if (made == null) {
+      made = NameTrie.of(places);
+      trie.set(made);
+    }
+    return made.match(tokens);
   }
 
   private static Map<String, List<Place>> byForm(List<Place> places) {

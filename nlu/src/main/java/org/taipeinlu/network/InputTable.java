@@ -1,56 +1,86 @@
 package org.taipeinlu.network;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the values of one feature contribute to the projections of the first layer: e·W for both
- * directions. Worked out for all values when it is made, or for one when it is asked for.
+ * directions. Worked out when a value is met for the first time, so that loading a model costs
+ * neither the time nor the memory for words that nobody says, and kept as long as there is room.
  */
 final class InputTable {
-  private final float[][][] table;
-  private final int columns;
+  /** Some ten thousand values of a model of a hundred cells; the rest is worked out each time. */
+  private static final int MAX_BYTES_KEPT = 32 << 20;
 
-  private InputTable(float[][][] table) {
-    this.table = table;
-    this.columns = table[0][0].length;
+  private final Kernel kernel;
+  private final Matrix embedding;
+  private final PackedMatrix forward;
+  private final PackedMatrix backward;
+  private final AtomicReferenceArray<float @Nullable [][]> known;
+  private final AtomicInteger room;
+
+  private InputTable(
+      Kernel kernel,
+      Matrix embedding,
+      PackedMatrix forward,
+      PackedMatrix backward,
+      AtomicInteger room) {
+    this.kernel = kernel;
+    this.embedding = embedding;
+    this.forward = forward;
+    this.backward = backward;
+    this.known = new AtomicReferenceArray<>(embedding.rows());
+    this.room = room;
   }
 
   /** Makes the tables of all features. */
   static InputTable[] of(List<Matrix> embeddings, BiLstmScorer.Bidirectional layer, Kernel kernel) {
+    int gates = 2 * layer.forward().bias().columns();
+    AtomicInteger room = new AtomicInteger(MAX_BYTES_KEPT / (gates * Float.BYTES));
     InputTable[] tables = new InputTable[embeddings.size()];
     int first = 0;
     for (int feature = 0; feature < tables.length; feature++) {
       Matrix embedding = embeddings.get(feature);
       int end = first + embedding.columns();
+      Matrix forward = layer.forward().input().rows(first, end);
+      Matrix backward = layer.backward().input().rows(first, end);
       tables[feature] =
           new InputTable(
-              new float[][][] {
-                tabulate(embedding, layer.forward().input().rows(first, end), kernel),
-                tabulate(embedding, layer.backward().input().rows(first, end), kernel)
-              });
+              kernel,
+              embedding,
+              ScoringLayer.pack(forward, kernel),
+              ScoringLayer.pack(backward, kernel),
+              room);
       first = end;
     }
     return tables;
   }
 
-  private static float[][] tabulate(Matrix embedding, Matrix weights, Kernel kernel) {
-    PackedMatrix packed = ScoringLayer.pack(weights, kernel);
-    float[][] entries = new float[embedding.rows()][];
-    Arrays.setAll(entries, embedding::row);
-    float[][] table = new float[embedding.rows()][packed.columns()];
-    kernel.multiplyAdd(packed, entries, table, entries.length);
-    return table;
+  /** Adds the projections of a value to those of a token, in both directions. */
+  void addTo(int id, float[] forwardTarget, float[] backwardTarget) {
+    float[][] rows = known.get(id);
+    if (rows == null) {
+      rows = project(id);
+      if (room.get() > 0 && known.compareAndSet(id, null, rows)) {
+        room.decrementAndGet();
+      }
+    }
+    add(rows[0], forwardTarget);
+    add(rows[1], backwardTarget);
   }
 
-  /** Adds the projection of a value to that of a token, in both directions. */
-  void addTo(int id, float[] forward, float[] backward) {
-    add(table[0][id], forward, columns);
-    add(table[1][id], backward, columns);
+  private float[][] project(int id) {
+    float[][] rows = {new float[forward.columns()], new float[backward.columns()]};
+    float[][] entry = {embedding.row(id)};
+    kernel.multiplyAdd(forward, entry, new float[][] {rows[0]}, 1);
+    kernel.multiplyAdd(backward, entry, new float[][] {rows[1]}, 1);
+    return rows;
   }
 
-  private static void add(float[] row, float[] target, int columns) {
-    for (int i = 0; i < columns; i++) {
+  private static void add(float[] row, float[] target) {
+    for (int i = 0; i < row.length; i++) {
       target[i] += row[i];
     }
   }

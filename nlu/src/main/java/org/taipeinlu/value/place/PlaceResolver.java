@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.taipeinlu.gazetteer.Gazetteer;
 import org.taipeinlu.gazetteer.NameForm;
 import org.taipeinlu.gazetteer.Place;
@@ -64,12 +66,13 @@ public final class PlaceResolver {
   private final Tokenizer tokenizer = new Tokenizer();
   private final Gazetteer gazetteer;
   private final QualifiedNames qualified;
-  private final TypoIndex typos;
+
+  /** Made for the first name that is not known as it stands. */
+  private final AtomicReference<@Nullable TypoIndex> typos = new AtomicReference<>();
 
   public PlaceResolver(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
     this.qualified = new QualifiedNames(gazetteer);
-    this.typos = new TypoIndex(gazetteer.forms());
   }
 
   /** {@return the likeliest place of a name, or empty if no place is known by it} */
@@ -106,11 +109,20 @@ public final class PlaceResolver {
     // a typist rarely misses the first letter
     Comparator<String> byFirstLetter =
         Comparator.comparing(candidate -> candidate.charAt(0) != form.charAt(0));
-    return typos.near(form).stream()
+    return typos().near(form).stream()
         .sorted(byFirstLetter.thenComparing(this::population, Comparator.reverseOrder()))
         .flatMap(candidate -> gazetteer.ofForm(candidate).stream())
         .distinct()
         .toList();
+  }
+
+  private TypoIndex typos() {
+    TypoIndex made = typos.get();
+    if (made == null) {
+      made = new TypoIndex(gazetteer.forms());
+      typos.set(made);
+    }
+    return made;
   }
 
   private int population(String form) {
