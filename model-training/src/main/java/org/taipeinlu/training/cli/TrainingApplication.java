@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
     name = "taipei-nlu-training",
     description = "Makes, trains and measures slot filling models.",
     mixinStandardHelpOptions = true,
-    subcommands = {GenerateCommand.class, TrainCommand.class, EvaluateCommand.class})
+    subcommands = {
+      GenerateCommand.class,
+      ConvertCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class
+    })
 public final class TrainingApplication {
   private static final int FAILED = 1;
 

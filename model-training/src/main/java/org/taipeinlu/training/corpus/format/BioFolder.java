@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.taipeinlu.training.corpus.CorpusFormatException;
 import org.taipeinlu.training.corpus.LabelledSentence;
@@ -125,7 +126,7 @@ public final class BioFolder implements CorpusFormat {
       if (labelled.isPresent()) {
         sentences.add(labelled.get());
         intents.add(Objects.toString(sentence.meta().getOrDefault(LabelledSentence.INTENT, "")));
-        noteWhatIsLeftOut(sentence, problems);
+        Provenance.note(sentence, Set.of(LabelledSentence.INTENT), problems);
       }
     }
     TargetFile.writeAll(
@@ -142,15 +143,5 @@ public final class BioFolder implements CorpusFormat {
         writer.write('\n');
       }
     };
-  }
-
-  private static void noteWhatIsLeftOut(LabelledSentence sentence, ProblemLog problems) {
-    Provenance.noteId(sentence, problems);
-    Provenance.noteLanguage(sentence, problems);
-    for (String key : sentence.meta().keySet()) {
-      if (!key.equals(LabelledSentence.INTENT)) {
-        Provenance.noteMeta(key, problems);
-      }
-    }
   }
 }

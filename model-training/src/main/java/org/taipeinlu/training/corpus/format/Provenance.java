@@ -1,27 +1,36 @@
 package org.taipeinlu.training.corpus.format;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.taipeinlu.training.corpus.LabelledSentence;
 
 /** Notes what a format has no place for in a sentence beside its text and slots. */
 final class Provenance {
-  private static final String ASSUMED_LANGUAGE = "en";
+  /** What readers are told if nobody says otherwise. */
+  static final String ASSUMED_LANGUAGE = "en";
+
   private static final Pattern FILE_AND_LINE = Pattern.compile(".+:\\d+");
 
   private Provenance() {}
 
-  /** An id that is only a file and a line tells nothing that would be lost. */
-  static void noteId(LabelledSentence sentence, ProblemLog problems) {
-    if (!FILE_AND_LINE.matcher(sentence.id()).matches()) {
+  /** Notes id, language and meta as left out. */
+  static void note(LabelledSentence sentence, Set<String> keptMeta, ProblemLog problems) {
+    if (tellsMoreThanItsLine(sentence.id())) {
       problems.leaveOut("id");
     }
-  }
-
-  /** English is what readers assume. */
-  static void noteLanguage(LabelledSentence sentence, ProblemLog problems) {
     if (!sentence.language().equals(ASSUMED_LANGUAGE)) {
       problems.leaveOut("language \"" + sentence.language() + "\"");
     }
+    for (String key : sentence.meta().keySet()) {
+      if (!keptMeta.contains(key)) {
+        noteMeta(key, problems);
+      }
+    }
+  }
+
+  /** {@return whether an id is more than the file and line that a reader makes one of} */
+  static boolean tellsMoreThanItsLine(String id) {
+    return !FILE_AND_LINE.matcher(id).matches();
   }
 
   static void noteMeta(String key, ProblemLog problems) {

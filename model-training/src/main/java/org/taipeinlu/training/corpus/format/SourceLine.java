@@ -94,6 +94,11 @@ final class SourceLine {
     return true;
   }
 
+  /** {@return whether the line begins with this, after blanks} */
+  boolean startsWith(String ascii) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).stripLeading().startsWith(ascii);
+  }
+
   /**
    * {@return the line as text}
    *
