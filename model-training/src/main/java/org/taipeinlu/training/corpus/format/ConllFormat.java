@@ -26,8 +26,8 @@ public final class ConllFormat implements CorpusFormat {
   private static final String DOCUMENT_START = "-DOCSTART-";
   private static final Pattern COMMENT = Pattern.compile("# ?([\\w.:-]+) = (.*)");
   private static final Pattern KEY = Pattern.compile("[\\w.:-]+");
-  private static final Pattern LABELLED_WORD =
-      Pattern.compile("\\S+[ \\t]+(\\S+[ \\t]+)*(O|[BI]-\\S+)\\s*");
+  private static final Pattern LABEL = Pattern.compile("O|[BI]-\\S+");
+  private static final int MOST_COLUMNS = 10; // CoNLL-U has ten; what has more is a sentence
 
   @Override
   public String name() {
@@ -46,8 +46,15 @@ public final class ConllFormat implements CorpusFormat {
             .lines()
             .filter(line -> !COMMENT.matcher(line).matches())
             .findFirst()
-            .filter(line -> LABELLED_WORD.matcher(line).matches())
+            .filter(ConllFormat::isLabelledWord)
             .isPresent();
+  }
+
+  private static boolean isLabelledWord(String line) {
+    List<String> columns = columns(line);
+    return columns.size() > 1
+        && columns.size() <= MOST_COLUMNS
+        && LABEL.matcher(columns.get(columns.size() - 1)).matches();
   }
 
   @Override
@@ -112,19 +119,22 @@ public final class ConllFormat implements CorpusFormat {
   }
 
   private static List<String> columns(SourceLine line, ProblemLog problems) {
-    String text = line.text();
-    List<String> columns =
-        Tokenization.GIVEN.tokens(text).stream()
-            .map(token -> text.substring(token.start(), token.end()))
-            .toList();
+    List<String> columns = columns(line.text());
     if (columns.size() < 2) {
       throw new CorpusFormatException(
-          line.place(), "\"" + text + "\" has no label; write the word, a tab and its label");
+          line.place(),
+          "\"" + line.text() + "\" has no label; write the word, a tab and its label");
     }
     if (columns.size() > 2) {
       problems.leaveOut("column between word and label");
     }
     return columns;
+  }
+
+  private static List<String> columns(String line) {
+    return Tokenization.GIVEN.tokens(line).stream()
+        .map(token -> line.substring(token.start(), token.end()))
+        .toList();
   }
 
   @Override

@@ -11,7 +11,14 @@ import org.taipeinlu.training.corpus.CorpusFormatException;
 /** All formats there are. */
 public final class CorpusFormats {
   private static final List<CorpusFormat> ALL =
-      List.of(new BioFolder(), new ConllFormat(), new JsonLinesFormat(), new InlineFormat());
+      List.of(
+          new BioFolder(),
+          new ConllFormat(),
+          new JsonLinesFormat(),
+          new InlineFormat(),
+          new RasaFormat(),
+          new DoccanoFormat(),
+          new LabelStudioFormat());
 
   private CorpusFormats() {}
 

@@ -47,7 +47,8 @@ public final class InlineFormat implements CorpusFormat {
         problems.skip(new CorpusFormatException(place, "has no word"));
         continue;
       }
-      String line = withinOneLine(sentence, place, problems).inline();
+      LabelledSentence single = SingleLine.of(sentence, place, problems);
+      String line = withoutBracketsInSlots(single, place, problems).inline();
       lines.add(line.startsWith("#") ? "\\" + line : line);
       Provenance.note(sentence, Set.of(), problems);
     }
@@ -61,16 +62,9 @@ public final class InlineFormat implements CorpusFormat {
         });
   }
 
-  /** Puts spaces for line ends, of the same length, and leaves blanks at the ends away. */
-  private static LabelledSentence withinOneLine(
+  /** A closing bracket ends the slot's name in this notation. */
+  private static LabelledSentence withoutBracketsInSlots(
       LabelledSentence sentence, String place, ProblemLog problems) {
-    String text = sentence.text().replace('\n', ' ').replace('\r', ' ');
-    if (!text.equals(sentence.text())) {
-      problems.mend(place, "holds a line end, and a sentence must be one line; made a space");
-    }
-    if (!text.equals(text.strip())) {
-      problems.leaveOut("white space at the ends of a sentence");
-    }
     List<LabelledSentence.Range> ranges = new ArrayList<>();
     for (LabelledSentence.Range range : sentence.slots()) {
       String slot = range.slot();
@@ -81,6 +75,7 @@ public final class InlineFormat implements CorpusFormat {
       }
       ranges.add(new LabelledSentence.Range(slot, range.start(), range.end()));
     }
-    return new LabelledSentence(sentence.id(), sentence.language(), text, ranges);
+    return new LabelledSentence(
+        sentence.id(), sentence.language(), sentence.text(), ranges, sentence.meta());
   }
 }

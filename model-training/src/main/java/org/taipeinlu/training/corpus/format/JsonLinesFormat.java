@@ -19,7 +19,8 @@ public final class JsonLinesFormat implements CorpusFormat {
   public boolean recognises(Path source) throws IOException {
     FileStart start = FileStart.of(source);
     return start.hasExtension("jsonl")
-        && (start.hasMember("slots") || !start.hasAnyMember("label", "labels", "entities", "data"));
+        && (start.hasMember("slots")
+            || !start.hasAnyMember("label", "labels", "entities", "annotations"));
   }
 
   @Override
