@@ -107,6 +107,7 @@ final class ConvertCommand implements Callable<Integer> {
           Locale.ROOT, "%d lists of values are in %s%n", corpus.valueLists().size(), folder);
     }
     console.flush();
-    return 0;
+    boolean nothingIsLeft = written == 0 && !corpus.sentences().isEmpty();
+    return nothingIsLeft ? 1 : 0;
   }
 }

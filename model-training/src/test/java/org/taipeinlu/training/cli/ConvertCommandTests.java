@@ -78,6 +78,16 @@ class ConvertCommandTests {
   }
 
   @Test
+  void failsIfNoSentenceIsLeft() throws IOException {
+    Path file = Files.writeString(folder.resolve("en.txt"), "to [Taipei](arrival).\n");
+    int code =
+        run("--in", file.toString(), "--to", "bio", "--tokens", "given", "--out", path("bio"));
+    assertThat(code).isEqualTo(1);
+    assertThat(output.toString()).contains("0 sentences written, 1 skipped");
+    assertThat(errors.toString()).contains("begins or ends within a word");
+  }
+
+  @Test
   void namesTheFormatsItKnows() {
     assertThat(run("--in", "x", "--to", "xml", "--out", "y", "--from", "jsonl")).isEqualTo(1);
     assertThat(errors.toString()).contains("format \"xml\" is not known; choose one of bio, conll");

@@ -60,6 +60,16 @@ public final class CorpusFormats {
         source.toString(), "its format cannot be told by name and beginning; it may be " + known());
   }
 
+  /** {@return whether some format recognises a file or folder} */
+  static boolean isOfAny(Path source) throws IOException {
+    for (CorpusFormat format : ALL) {
+      if (format.recognises(source)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String known() {
     return names().stream().collect(Collectors.joining(", "));
   }

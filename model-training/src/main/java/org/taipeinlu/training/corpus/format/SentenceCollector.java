@@ -32,6 +32,7 @@ final class SentenceCollector {
     try {
       LabelledSentence sentence = reader.read();
       requireWholeCharacters(place, sentence.text());
+      requireNames(place, sentence);
       sentences.add(withUniqueId(place, sentence));
     } catch (CorpusFormatException e) {
       problems.skip(e);
@@ -49,6 +50,14 @@ final class SentenceCollector {
       } else if (Character.isSurrogate(text.charAt(i))) {
         throw new CorpusFormatException(
             place, "the text holds half of a surrogate pair; write the whole character");
+      }
+    }
+  }
+
+  private static void requireNames(String place, LabelledSentence sentence) {
+    for (LabelledSentence.Range range : sentence.slots()) {
+      if (range.slot().isBlank()) {
+        throw new CorpusFormatException(place, "a slot has no name: " + sentence.inline());
       }
     }
   }

@@ -44,11 +44,13 @@ class JsonLinesFormatTests {
         {"id": 4, "text": "two", "text": "texts"}
         {"id": 5, "text": "ab", "slots": [{"slot": "x", "start": "0", "end": 1}]}
         {"id": 6, "text": "fine"}
+        {"id": 7, "text": "ab", "slots": [{"slot": " ", "start": 0, "end": 1}]}
+        {"id": 8, "text": "ab", "label": [[0, 1, "x"]]}
         """;
     assertThat(read(data, problems).sentences())
         .extracting(LabelledSentence::id)
         .containsExactly("6");
-    assertThat(messages).hasSize(5);
+    assertThat(messages).hasSize(7);
     assertThat(messages.get(0))
         .contains(
             "data.jsonl:1: slot \"x\" is said to be \"Rome\", but at its offsets stands \"Rom\"");
@@ -56,6 +58,8 @@ class JsonLinesFormatTests {
     assertThat(messages.get(2)).contains("data.jsonl:3: ").contains("Trailing token");
     assertThat(messages.get(3)).contains("data.jsonl:4: ").contains("Duplicate");
     assertThat(messages.get(4)).contains("data.jsonl:5: ");
+    assertThat(messages.get(5)).contains("data.jsonl:7: a slot has no name");
+    assertThat(messages.get(6)).contains("data.jsonl:8: has \"label\" instead of \"slots\"");
     assertThatExceptionOfType(CorpusFormatException.class)
         .isThrownBy(() -> read(data, ProblemLog.strict()))
         .withMessageContaining("data.jsonl:1: ");
