@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param text without a byte order mark and leading blanks; empty for a folder
  */
 record FileStart(String name, String text) {
-  private static final int BYTES = 1 << 16; // holds the first object of any corpus seen so far
+  private static final int BYTES = 1 << 22; // the labels may stand after a text of 50,000 words
 
   static FileStart of(Path file) throws IOException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);

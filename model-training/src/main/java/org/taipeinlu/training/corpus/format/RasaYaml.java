@@ -29,8 +29,7 @@ import org.taipeinlu.training.corpus.CorpusFormatException;
 
 /** Rasa's YAML as nodes that know their lines. */
 final class RasaYaml {
-  private static final LoadSettings LOAD =
-      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+  private static final LoadSettings LOAD = LoadSettings.builder().build();
   private static final DumpSettings DUMP =
       DumpSettings.builder()
           .setDefaultFlowStyle(FlowStyle.BLOCK)
@@ -58,7 +57,7 @@ final class RasaYaml {
       yaml.append('\n');
     }
     try {
-      Optional<Node> root = new Compose(LOAD).composeString(yaml.toString());
+      Optional<Node> root = new Compose(settings(yaml.length())).composeString(yaml.toString());
       if (root.isPresent() && root.get() instanceof MappingNode mapping) {
         return new RasaYaml(mapping);
       }
@@ -70,6 +69,14 @@ final class RasaYaml {
     }
     throw new CorpusFormatException(
         source.toString(), "has no \"nlu:\" block; is it Rasa's training data?");
+  }
+
+  /** In one buffer, as version 3.0.1 fails on a surrogate pair that lies across two. */
+  private static LoadSettings settings(int length) {
+    return LoadSettings.builder()
+        .setCodePointLimit(Integer.MAX_VALUE)
+        .setBufferSize(length + 1)
+        .build();
   }
 
   List<NodeTuple> blocks() {

@@ -41,6 +41,15 @@ class CorpusFormatsTests {
   }
 
   @Test
+  void tellsAFormatByWhatStandsAfterALongText() throws IOException {
+    String text = "word ".repeat(50_000);
+    Path file =
+        Files.writeString(
+            folder.resolve("long.jsonl"), "{\"text\": \"" + text + "\", \"label\": []}");
+    assertThat(CorpusFormats.of(file).name()).isEqualTo("doccano");
+  }
+
+  @Test
   void tellsAFolderOfWordsAndLabels() throws IOException {
     Files.writeString(folder.resolve("seq.in"), "a");
     Files.writeString(folder.resolve("seq.out"), "O");

@@ -133,6 +133,15 @@ class RasaFormatTests {
         .withMessageContaining("has no \"nlu:\" block");
   }
 
+  @Test
+  void readsLongFilesOfCharactersBeyondTheBasicPlane() throws IOException {
+    String line = "    - [" + "🚄".repeat(100) + "](x)\n";
+    for (String shift : List.of("", "#")) {
+      String data = shift + "\nnlu:\n- intent: a\n  examples: |\n" + line.repeat(300);
+      assertThat(read(data, ProblemLog.strict()).sentences()).hasSize(300);
+    }
+  }
+
   private Corpus read(String yaml, ProblemLog problems) throws IOException {
     Path file = Files.writeString(folder.resolve("nlu.yml"), yaml);
     return new RasaFormat().read(file, "en", problems);
