@@ -108,6 +108,15 @@ public record ModelBundle(
   }
 
   /**
+   * {@return every parameter of a bundle by name, to write it in another format}
+   *
+   * @throws InvalidBundleException if they cannot be read
+   */
+  public static Map<String, Matrix> weights(BundleFiles files) {
+    return Safetensors.read(files.get(WEIGHTS), WEIGHTS);
+  }
+
+  /**
    * {@return the engine of these parameters}
    *
    * @param features sizes of the embeddings

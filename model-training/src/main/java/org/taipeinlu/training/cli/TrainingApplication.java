@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       GenerateCommand.class,
       ConvertCommand.class,
       TrainCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      ExportCommand.class
     })
 public final class TrainingApplication {
   private static final int FAILED = 1;

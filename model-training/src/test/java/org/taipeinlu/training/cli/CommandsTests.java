@@ -2,9 +2,11 @@ package org.taipeinlu.training.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -52,6 +54,17 @@ class CommandsTests {
   void saysWhatIsWrongWithoutAStackTrace() {
     assertThat(run("evaluate", "--model", path("nowhere"), path("x.jsonl"))).isEqualTo(1);
     assertThat(output.toString()).contains("no such folder or zip file").doesNotContain("\tat ");
+  }
+
+  @Test
+  void exportsAModelThatOtherRuntimesRead() throws IOException {
+    Path file = folder.resolve("model.onnx");
+    String model = Path.of("../data/models/default").toString();
+    assertThat(run("export", "--model", model, "--format", "onnx", "--out", file.toString()))
+        .isZero();
+    assertThat(output.toString()).contains("model.onnx");
+    assertThat(ModelProto.parseFrom(Files.readAllBytes(file)).getGraph().getOutput(0).getName())
+        .isEqualTo("scores");
   }
 
   private void generate() {

@@ -1,0 +1,179 @@
+package org.taipeinlu.training.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.taipeinlu.bundle.BundleFiles;
+import org.taipeinlu.bundle.InvalidBundleException;
+import org.taipeinlu.bundle.Manifest;
+import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.network.Matrix;
+
+/**
+ * A bundle's network as an ONNX model: ids in, emission scores out.
+ *
+ * <pre>
+ * in   one for each feature, named as it   int64 [tokens][sentences]
+ *      lengths                             int32 [sentences]     shorter sentences padded with any id
+ * out  scores                              float [tokens][sentences][labels]
+ * </pre>
+ *
+ * <p>The labels are in the metadata, the ids are line numbers of the bundle's vocabularies.
+ */
+public final class OnnxExport {
+  /** Understood by every ONNX Runtime since 1.10 (2021). */
+  private static final int OPERATOR_SET = 15;
+
+  private static final int FORMAT_VERSION = 8;
+
+  /** ONNX wants the gates as i o f c, the bundle has them as c f o i. */
+  private static final int[] GATES = {3, 2, 1, 0};
+
+  private final Manifest manifest;
+  private final Map<String, Matrix> tensors;
+  private final OnnxGraph graph = new OnnxGraph();
+
+  private OnnxExport(Manifest manifest, Map<String, Matrix> tensors) {
+    this.manifest = manifest;
+    this.tensors = tensors;
+  }
+
+  /**
+   * {@return the content of a .onnx file}
+   *
+   * @throws InvalidBundleException if the bundle is not whole, or holds what cannot be exported
+   */
+  public static byte[] of(BundleFiles files) {
+    Manifest manifest = ModelBundle.read(files).manifest();
+    return new OnnxExport(manifest, new LinkedHashMap<>(ModelBundle.weights(files))).write();
+  }
+
+  private byte[] write() {
+    String hidden = embeddings();
+    graph.input("lengths", DataType.INT32, "sentences");
+    int inputs = manifest.features().stream().mapToInt(Manifest.Feature::dimension).sum();
+    for (int layer = 0; layer < manifest.network().layers().size(); layer++) {
+      int cells = manifest.network().layers().get(layer);
+      hidden = lstm("lstm." + layer, hidden, inputs, cells);
+      inputs = 2 * cells;
+    }
+    int labels = manifest.labels().size();
+    String weights =
+        graph.constant("output.weight", take("output.weight").values(), inputs, labels);
+    String product = graph.node("MatMul", "product", List.of(hidden, weights));
+    String bias = graph.constant("output.bias", take("output.bias").values(), labels);
+    graph.node("Add", "scores", List.of(product, bias));
+    graph.output("scores", DataType.FLOAT, "tokens", "sentences", Integer.toString(labels));
+    requireNothingLeft();
+    return model();
+  }
+
+  private String embeddings() {
+    List<String> parts = new ArrayList<>();
+    for (Manifest.Feature feature : manifest.features()) {
+      String name = "embedding." + feature.kind();
+      String table = graph.constant(name, take(name).values(), feature.size(), feature.dimension());
+      String ids = graph.input(feature.kind(), DataType.INT64, "tokens", "sentences");
+      parts.add(graph.node("Gather", "embedded." + feature.kind(), List.of(table, ids)));
+    }
+    return graph.node("Concat", "embedded", parts, OnnxGraph.number("axis", 2));
+  }
+
+  private String lstm(String name, String below, int inputs, int cells) {
+    String input = transposed(name, ".input", inputs, cells);
+    String recurrent = transposed(name, ".recurrent", cells, cells);
+    String bias = bias(name, cells);
+    String bySide =
+        graph.node(
+            "LSTM",
+            name,
+            List.of(below, input, recurrent, bias, "lengths"),
+            OnnxGraph.text("direction", "bidirectional"),
+            OnnxGraph.number("hidden_size", cells));
+    String turned =
+        graph.node(
+            "Transpose",
+            name + ".turned",
+            List.of(bySide),
+            OnnxGraph.numbers("perm", 0L, 2L, 1L, 3L));
+    String shape = graph.constant(name + ".shape", 0, 0, 2L * cells);
+    return graph.node("Reshape", name + ".output", List.of(turned, shape));
+  }
+
+  /** {@code [inputs][4H]} of both directions as {@code [2][4H][inputs]}. */
+  private String transposed(String name, String part, int inputs, int cells) {
+    float[] values = new float[2 * 4 * cells * inputs];
+    int next = 0;
+    for (Matrix matrix : both(name, part)) {
+      for (int gate : GATES) {
+        for (int cell = 0; cell < cells; cell++) {
+          for (int input = 0; input < inputs; input++) {
+            values[next++] = matrix.values()[input * matrix.columns() + gate * cells + cell];
+          }
+        }
+      }
+    }
+    return graph.constant(name + part, values, 2, 4L * cells, inputs);
+  }
+
+  /** ONNX adds two biases; the second stays zero. */
+  private String bias(String name, int cells) {
+    float[] values = new float[2 * 8 * cells];
+    int next = 0;
+    for (Matrix matrix : both(name, ".bias")) {
+      for (int gate : GATES) {
+        System.arraycopy(matrix.values(), gate * cells, values, next, cells);
+        next += cells;
+      }
+      next += 4 * cells;
+    }
+    return graph.constant(name + ".bias", values, 2, 8L * cells);
+  }
+
+  private List<Matrix> both(String name, String part) {
+    return List.of(take(name + ".forward" + part), take(name + ".backward" + part));
+  }
+
+  private Matrix take(String name) {
+    Matrix matrix = tensors.remove(name);
+    if (matrix == null) {
+      throw new InvalidBundleException("tensor \"" + name + "\" is missing");
+    }
+    return matrix;
+  }
+
+  private void requireNothingLeft() {
+    if (!tensors.isEmpty()) {
+      throw new InvalidBundleException(
+          "the ONNX export does not know what tensor \""
+              + tensors.keySet().iterator().next()
+              + "\" is for; this model cannot be exported");
+    }
+  }
+
+  private byte[] model() {
+    String features =
+        manifest.features().stream().map(Manifest.Feature::kind).collect(Collectors.joining(" "));
+    return ModelProto.newBuilder()
+        .setIrVersion(FORMAT_VERSION)
+        .setProducerName("taipei-nlu")
+        .setDocString("Slot filling: " + manifest.name())
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
+        .addMetadataProps(metadata("model_id", manifest.id()))
+        .addMetadataProps(metadata("labels", String.join(" ", manifest.labels())))
+        .addMetadataProps(metadata("features", features))
+        .setGraph(graph.build())
+        .build()
+        .toByteArray();
+  }
+
+  private static StringStringEntryProto metadata(String key, String value) {
+    return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
+  }
+}
