@@ -12,19 +12,15 @@ interface Kernel {
   /** How many sentences {@link #stepFour} takes one token further. */
   int SENTENCES_AT_ONCE = 4;
 
-  /**
-   * {@return a matrix in the order in which this kernel reads it}
-   *
-   * @param parts how many parts of equally many units the columns are: the four gates, or one
-   */
-  PackedMatrix pack(Matrix matrix, int parts);
+  /** {@return a matrix in the order in which this kernel reads it} */
+  PackedMatrix pack(Matrix matrix);
 
   /**
    * Adds x·W to y.
    *
    * @param weights W
    * @param x rows of inputs
-   * @param y rows of outputs, in the order of the packed columns
+   * @param y rows of outputs, as long as the packed matrix has columns
    * @param rows number of rows
    */
   void multiplyAdd(PackedMatrix weights, float[][] x, float[][] y, int rows);
@@ -41,7 +37,7 @@ interface Kernel {
       RecurrentLayer layer, Workspace workspace, int forwardRow, int backwardRow, boolean first);
 
   /**
-   * Reads one token in one direction of four sentences: those of {@link Workspace#rowsRead()}.
+   * Reads one token in one direction of four sentences: those of {@link Workspace#fourHidden()}.
    *
    * @param side 0 for the forward direction, 1 for the backward one
    * @param first whether these are the first tokens read, so that h before them is 0

@@ -17,9 +17,9 @@ final class OutputLayer {
   OutputLayer(Matrix weights, Matrix bias, Kernel kernel) {
     int cells = weights.rows() / 2;
     this.kernel = kernel;
-    this.forward = kernel.pack(weights.rows(0, cells), 1);
-    this.backward = kernel.pack(weights.rows(cells, 2 * cells), 1);
-    this.bias = kernel.pack(bias, 1).onlyRow();
+    this.forward = kernel.pack(weights.rows(0, cells));
+    this.backward = kernel.pack(weights.rows(cells, 2 * cells));
+    this.bias = forward.filledUp(bias.values());
     this.labels = weights.columns();
   }
 

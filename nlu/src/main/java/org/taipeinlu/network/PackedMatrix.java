@@ -5,12 +5,11 @@ import java.util.Arrays;
 /**
  * A matrix in the order in which a kernel reads it: an array for each row, or for each panel.
  *
- * <p>The columns are those of some parts (the four gates of a cell, or one part) of equally many
- * units. For panels, units are taken in blocks, and a panel holds all parts of one block, so that
- * the inner loop reads straight through memory:
+ * <p>A panel holds some neighbouring columns of all rows, so that the inner loop reads straight
+ * through memory and its sums stay in registers:
  *
  * <pre>
- * panel of a block: [input][part][unit of the block]      the last block filled up with zeros
+ * panel: [input][column of the panel]      the last column filled up with zeros to whole vectors
  * </pre>
  */
 final class PackedMatrix {
@@ -34,28 +33,35 @@ final class PackedMatrix {
   /**
    * {@return a matrix in panels}
    *
-   * @param parts number of parts of its columns
-   * @param block units of a block
+   * @param lanes columns of a vector
+   * @param vectors vectors of a panel; the last may have fewer
    */
-  static PackedMatrix panels(Matrix matrix, int parts, int block) {
-    int units = matrix.columns() / parts;
-    int width = parts * block;
-    float[][] panels = new float[(units + block - 1) / block][matrix.rows() * width];
-    for (int input = 0; input < matrix.rows(); input++) {
-      for (int column = 0; column < matrix.columns(); column++) {
-        int unit = column % units;
-        int target = input * width + column / units * block + unit % block;
-        panels[unit / block][target] = matrix.values()[input * matrix.columns() + column];
-      }
+  static PackedMatrix panels(Matrix matrix, int lanes, int vectors) {
+    int columns = (matrix.columns() + lanes - 1) / lanes * lanes;
+    int width = lanes * vectors;
+    float[][] panels = new float[(columns + width - 1) / width][];
+    for (int panel = 0; panel < panels.length; panel++) {
+      int first = panel * width;
+      panels[panel] = panel(matrix, first, Math.min(width, columns - first));
     }
-    return new PackedMatrix(matrix.rows(), panels.length * width, panels);
+    return new PackedMatrix(matrix.rows(), columns, panels);
+  }
+
+  private static float[] panel(Matrix matrix, int first, int width) {
+    int held = Math.min(width, matrix.columns() - first);
+    float[] panel = new float[matrix.rows() * width];
+    for (int input = 0; input < matrix.rows(); input++) {
+      int from = input * matrix.columns() + first;
+      System.arraycopy(matrix.values(), from, panel, input * width, held);
+    }
+    return panel;
   }
 
   int inputs() {
     return inputs;
   }
 
-  /** {@return the numbers in a row of outputs, zeros that fill up the last block included} */
+  /** {@return the numbers in a row of outputs, zeros that fill up the last vector included} */
   int columns() {
     return columns;
   }
@@ -65,14 +71,8 @@ final class PackedMatrix {
     return arrays;
   }
 
-  /** {@return the only row of a matrix with one row, in the order of a row of outputs} */
-  float[] onlyRow() {
-    float[] row = new float[columns];
-    int at = 0;
-    for (float[] array : arrays) {
-      System.arraycopy(array, 0, row, at, array.length);
-      at += array.length;
-    }
-    return row;
+  /** {@return a row of so many numbers with zeros up to the length of a row of outputs} */
+  float[] filledUp(float[] row) {
+    return Arrays.copyOf(row, columns);
   }
 }

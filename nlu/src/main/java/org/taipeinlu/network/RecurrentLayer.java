@@ -17,8 +17,8 @@ record RecurrentLayer(PackedMatrix forward, PackedMatrix backward) {
     return side == 0 ? forward : backward;
   }
 
-  /** {@return cells of a direction, those that fill up the last block included} */
+  /** {@return H, the cells of a direction} */
   int cells() {
-    return forward.columns() / GATES;
+    return forward.inputs();
   }
 }

@@ -7,7 +7,7 @@ package org.taipeinlu.network;
 final class ScalarKernel implements Kernel {
 
   @Override
-  public PackedMatrix pack(Matrix matrix, int parts) {
+  public PackedMatrix pack(Matrix matrix) {
     return PackedMatrix.rows(matrix);
   }
 
@@ -21,29 +21,26 @@ final class ScalarKernel implements Kernel {
   @Override
   public void stepBoth(
       RecurrentLayer layer, Workspace workspace, int forwardRow, int backwardRow, boolean first) {
+    float[] forwardGates = workspace.projected(0)[forwardRow];
+    float[] backwardGates = workspace.projected(1)[backwardRow];
     if (!first) {
-      multiplyRecurrent(layer, workspace, 0, forwardRow - 1, forwardRow);
-      multiplyRecurrent(layer, workspace, 1, backwardRow + 1, backwardRow);
+      addProduct(layer.forward(), workspace.hidden(0)[forwardRow - 1], forwardGates);
+      addProduct(layer.backward(), workspace.hidden(1)[backwardRow + 1], backwardGates);
     }
-    advance(workspace, 0, forwardRow, layer.cells(), workspace.cells()[0]);
-    advance(workspace, 1, backwardRow, layer.cells(), workspace.cells()[1]);
+    int size = layer.cells();
+    advance(forwardGates, workspace.cells()[0], workspace.hidden(0)[forwardRow], size);
+    advance(backwardGates, workspace.cells()[1], workspace.hidden(1)[backwardRow], size);
   }
 
   @Override
   public void stepFour(RecurrentLayer layer, Workspace workspace, int side, boolean first) {
     for (int i = 0; i < SENTENCES_AT_ONCE; i++) {
-      int row = workspace.rowsRead()[i];
+      float[] gates = workspace.fourProjected()[i];
       if (!first) {
-        multiplyRecurrent(layer, workspace, side, workspace.rowsBefore()[i], row);
+        addProduct(layer.recurrent(side), workspace.fourBefore()[i], gates);
       }
-      advance(workspace, side, row, layer.cells(), workspace.cells()[i]);
+      advance(gates, workspace.cells()[i], workspace.fourHidden()[i], layer.cells());
     }
-  }
-
-  private static void multiplyRecurrent(
-      RecurrentLayer layer, Workspace workspace, int side, int previous, int row) {
-    addProduct(
-        layer.recurrent(side), workspace.hidden(side)[previous], workspace.projected(side)[row]);
   }
 
   /** y += x·W, four rows of W in one pass over y, so that y is read and written less often. */
@@ -80,9 +77,7 @@ final class ScalarKernel implements Kernel {
   }
 
   /** From the gates of a token to its c and h. */
-  private static void advance(Workspace workspace, int side, int row, int size, float[] cells) {
-    float[] gates = workspace.projected(side)[row];
-    float[] hidden = workspace.hidden(side)[row];
+  private static void advance(float[] gates, float[] cells, float[] hidden, int size) {
     Activations.tanh(gates, RecurrentLayer.GATES * size);
     for (int i = 0; i < size; i++) {
       float forget = 0.5f + 0.5f * gates[size + i];

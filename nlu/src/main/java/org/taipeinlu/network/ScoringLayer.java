@@ -22,8 +22,8 @@ final class ScoringLayer {
             pack(layer.forward().recurrent(), kernel), pack(layer.backward().recurrent(), kernel));
     this.bias =
         new float[][] {
-          pack(layer.forward().bias(), kernel).onlyRow(),
-          pack(layer.backward().bias(), kernel).onlyRow()
+          recurrent.forward().filledUp(halved(layer.forward().bias()).values()),
+          recurrent.backward().filledUp(halved(layer.backward().bias()).values())
         };
     this.fromBelow =
         below == 0
@@ -47,13 +47,16 @@ final class ScoringLayer {
 
   /** {@return gates packed, f, o and i halved} */
   static PackedMatrix pack(Matrix gates, Kernel kernel) {
+    return kernel.pack(halved(gates));
+  }
+
+  private static Matrix halved(Matrix gates) {
     float[] values = gates.values().clone();
     int units = gates.columns() / RecurrentLayer.GATES;
     for (int i = 0; i < values.length; i++) {
       values[i] *= i % gates.columns() < units ? 1f : 0.5f;
     }
-    Matrix halved = new Matrix(gates.rows(), gates.columns(), values);
-    return kernel.pack(halved, RecurrentLayer.GATES);
+    return new Matrix(gates.rows(), gates.columns(), values);
   }
 
   private static PackedMatrix[] halves(Matrix input, int below, Kernel kernel) {

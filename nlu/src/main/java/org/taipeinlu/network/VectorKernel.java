@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Vectors of as many numbers as the processor takes at once. A block is one vector of units; sums
+ * Vectors of as many numbers as the processor takes at once. A panel is four vectors wide; sums
  * stay in registers while the weights stream by.
  *
  * <p>No method takes or returns a vector: that would make objects of them. Compiled by itself,
@@ -13,33 +13,90 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorKernel implements Kernel {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
-  private static final int GATES = RecurrentLayer.GATES;
-  private static final int PANEL = GATES * LANES;
+  private static final int VECTORS = 4;
+  private static final int WIDTH = VECTORS * LANES;
 
   /** Asked for by name: see {@link KernelKind}. */
   VectorKernel() {}
 
   @Override
-  public PackedMatrix pack(Matrix matrix, int parts) {
-    return PackedMatrix.panels(matrix, parts, LANES);
+  public PackedMatrix pack(Matrix matrix) {
+    return PackedMatrix.panels(matrix, LANES, VECTORS);
   }
 
   @Override
   public void multiplyAdd(PackedMatrix weights, float[][] x, float[][] y, int rows) {
-    int width = weights.columns() / weights.arrays().length;
-    for (int column = 0; column < weights.columns(); column += LANES) {
-      float[] panel = weights.arrays()[column / width];
-      int row = 0;
-      for (; row + 4 <= rows; row += 4) {
-        addToFourRows(panel, column % width, width, weights.inputs(), x, y, row, column);
-      }
-      for (; row < rows; row++) {
-        addToRow(panel, column % width, width, weights.inputs(), x[row], y[row], column);
+    int row = 0;
+    for (; row + 4 <= rows; row += 4) {
+      addToFour(weights, x, y, row);
+    }
+    for (; row < rows; row++) {
+      for (int panel = 0; panel < weights.arrays().length; panel++) {
+        float[] values = weights.arrays()[panel];
+        int width = values.length / weights.inputs();
+        for (int vector = 0; vector < width; vector += LANES) {
+          addToOne(values, vector, width, x[row], y[row], panel * WIDTH + vector, weights.inputs());
+        }
       }
     }
   }
 
-  private static void addToFourRows(
+  /** Adds x·W to four rows that follow each other. */
+  private static void addToFour(PackedMatrix weights, float[][] x, float[][] y, int row) {
+    int inputs = weights.inputs();
+    for (int panel = 0; panel < weights.arrays().length; panel++) {
+      float[] values = weights.arrays()[panel];
+      int width = values.length / inputs;
+      int vector = 0;
+      for (; vector + 2 * LANES <= width; vector += 2 * LANES) {
+        addTwoToFour(values, vector, width, inputs, x, y, row, panel * WIDTH + vector);
+      }
+      if (vector < width) {
+        addOneToFour(values, vector, width, inputs, x, y, row, panel * WIDTH + vector);
+      }
+    }
+  }
+
+  /** Adds two vectors of columns to four rows. */
+  private static void addTwoToFour(
+      float[] panel, int at, int width, int inputs, float[][] x, float[][] y, int row, int column) {
+    float[] x0 = x[row];
+    float[] x1 = x[row + 1];
+    float[] x2 = x[row + 2];
+    float[] x3 = x[row + 3];
+    int next = column + LANES;
+    FloatVector a0 = FloatVector.fromArray(SPECIES, y[row], column);
+    FloatVector b0 = FloatVector.fromArray(SPECIES, y[row], next);
+    FloatVector a1 = FloatVector.fromArray(SPECIES, y[row + 1], column);
+    FloatVector b1 = FloatVector.fromArray(SPECIES, y[row + 1], next);
+    FloatVector a2 = FloatVector.fromArray(SPECIES, y[row + 2], column);
+    FloatVector b2 = FloatVector.fromArray(SPECIES, y[row + 2], next);
+    FloatVector a3 = FloatVector.fromArray(SPECIES, y[row + 3], column);
+    FloatVector b3 = FloatVector.fromArray(SPECIES, y[row + 3], next);
+    for (int i = 0; i < inputs; i++) {
+      FloatVector a = FloatVector.fromArray(SPECIES, panel, at + i * width);
+      FloatVector b = FloatVector.fromArray(SPECIES, panel, at + i * width + LANES);
+      a0 = a.fma(FloatVector.broadcast(SPECIES, x0[i]), a0);
+      b0 = b.fma(FloatVector.broadcast(SPECIES, x0[i]), b0);
+      a1 = a.fma(FloatVector.broadcast(SPECIES, x1[i]), a1);
+      b1 = b.fma(FloatVector.broadcast(SPECIES, x1[i]), b1);
+      a2 = a.fma(FloatVector.broadcast(SPECIES, x2[i]), a2);
+      b2 = b.fma(FloatVector.broadcast(SPECIES, x2[i]), b2);
+      a3 = a.fma(FloatVector.broadcast(SPECIES, x3[i]), a3);
+      b3 = b.fma(FloatVector.broadcast(SPECIES, x3[i]), b3);
+    }
+    a0.intoArray(y[row], column);
+    b0.intoArray(y[row], next);
+    a1.intoArray(y[row + 1], column);
+    b1.intoArray(y[row + 1], next);
+    a2.intoArray(y[row + 2], column);
+    b2.intoArray(y[row + 2], next);
+    a3.intoArray(y[row + 3], column);
+    b3.intoArray(y[row + 3], next);
+  }
+
+  /** Adds one vector of columns to four rows. */
+  private static void addOneToFour(
       float[] panel, int at, int width, int inputs, float[][] x, float[][] y, int row, int column) {
     float[] x0 = x[row];
     float[] x1 = x[row + 1];
@@ -62,156 +119,142 @@ final class VectorKernel implements Kernel {
     y3.intoArray(y[row + 3], column);
   }
 
-  private static void addToRow(
-      float[] panel, int at, int width, int inputs, float[] x, float[] y, int column) {
-    FloatVector sum = FloatVector.fromArray(SPECIES, y, column);
-    for (int i = 0; i < inputs; i++) {
+  /** Adds one vector of columns to one row; two sums, as one would wait for itself. */
+  private static void addToOne(
+      float[] panel, int at, int width, float[] x, float[] y, int column, int inputs) {
+    FloatVector even = FloatVector.fromArray(SPECIES, y, column);
+    FloatVector odd = FloatVector.zero(SPECIES);
+    int i = 0;
+    for (; i + 2 <= inputs; i += 2) {
       FloatVector w = FloatVector.fromArray(SPECIES, panel, at + i * width);
-      sum = w.fma(FloatVector.broadcast(SPECIES, x[i]), sum);
+      FloatVector next = FloatVector.fromArray(SPECIES, panel, at + (i + 1) * width);
+      even = w.fma(FloatVector.broadcast(SPECIES, x[i]), even);
+      odd = next.fma(FloatVector.broadcast(SPECIES, x[i + 1]), odd);
     }
-    sum.intoArray(y, column);
+    if (i < inputs) {
+      FloatVector w = FloatVector.fromArray(SPECIES, panel, at + i * width);
+      even = w.fma(FloatVector.broadcast(SPECIES, x[i]), even);
+    }
+    even.add(odd).intoArray(y, column);
   }
 
   @Override
   public void stepBoth(
       RecurrentLayer layer, Workspace workspace, int forwardRow, int backwardRow, boolean first) {
-    float[] gates = workspace.projected(0)[forwardRow];
+    float[] forwardGates = workspace.projected(0)[forwardRow];
     float[] backwardGates = workspace.projected(1)[backwardRow];
     if (!first) {
-      float[] hidden = workspace.hidden(0)[forwardRow - 1];
+      float[] forwardHidden = workspace.hidden(0)[forwardRow - 1];
       float[] backwardHidden = workspace.hidden(1)[backwardRow + 1];
-      int inputs = layer.forward().inputs();
-      for (int block = 0; block < layer.forward().arrays().length; block++) {
-        float[] panel = layer.forward().arrays()[block];
-        float[] backwardPanel = layer.backward().arrays()[block];
-        int at = block * PANEL;
-        addBoth(panel, hidden, gates, backwardPanel, backwardHidden, backwardGates, inputs, at);
-      }
+      addBoth(layer, forwardHidden, forwardGates, backwardHidden, backwardGates);
     }
-    advance(gates, workspace.cells()[0], workspace.hidden(0)[forwardRow], layer.cells());
-    advance(backwardGates, workspace.cells()[1], workspace.hidden(1)[backwardRow], layer.cells());
+    int size = layer.cells();
+    advance(forwardGates, workspace.cells()[0], workspace.hidden(0)[forwardRow], size);
+    advance(backwardGates, workspace.cells()[1], workspace.hidden(1)[backwardRow], size);
   }
 
-  /** Adds h·R to the four gates of one block, in both directions. */
   private static void addBoth(
+      RecurrentLayer layer,
+      float[] forwardHidden,
+      float[] forwardGates,
+      float[] backwardHidden,
+      float[] backwardGates) {
+    int inputs = layer.cells();
+    for (int i = 0; i < layer.forward().arrays().length; i++) {
+      float[] forward = layer.forward().arrays()[i];
+      float[] backward = layer.backward().arrays()[i];
+      int at = i * WIDTH;
+      int width = forward.length / inputs;
+      if (width == WIDTH) {
+        addPanels(
+            forward, forwardHidden, forwardGates, backward, backwardHidden, backwardGates, at);
+        continue;
+      }
+      for (int vector = 0; vector < width; vector += LANES) {
+        addToOne(forward, vector, width, forwardHidden, forwardGates, at + vector, inputs);
+        addToOne(backward, vector, width, backwardHidden, backwardGates, at + vector, inputs);
+      }
+    }
+  }
+
+  /** Adds h·R to four vectors of gates, in both directions. */
+  private static void addPanels(
       float[] panel,
       float[] hidden,
       float[] gates,
       float[] backwardPanel,
       float[] backwardHidden,
       float[] backwardGates,
-      int inputs,
       int at) {
     FloatVector a = FloatVector.fromArray(SPECIES, gates, at);
-    FloatVector f = FloatVector.fromArray(SPECIES, gates, at + LANES);
-    FloatVector o = FloatVector.fromArray(SPECIES, gates, at + 2 * LANES);
-    FloatVector i = FloatVector.fromArray(SPECIES, gates, at + 3 * LANES);
+    FloatVector b = FloatVector.fromArray(SPECIES, gates, at + LANES);
+    FloatVector c = FloatVector.fromArray(SPECIES, gates, at + 2 * LANES);
+    FloatVector d = FloatVector.fromArray(SPECIES, gates, at + 3 * LANES);
     FloatVector a2 = FloatVector.fromArray(SPECIES, backwardGates, at);
-    FloatVector f2 = FloatVector.fromArray(SPECIES, backwardGates, at + LANES);
-    FloatVector o2 = FloatVector.fromArray(SPECIES, backwardGates, at + 2 * LANES);
-    FloatVector i2 = FloatVector.fromArray(SPECIES, backwardGates, at + 3 * LANES);
-    for (int j = 0; j < inputs; j++) {
-      int w = j * PANEL;
+    FloatVector b2 = FloatVector.fromArray(SPECIES, backwardGates, at + LANES);
+    FloatVector c2 = FloatVector.fromArray(SPECIES, backwardGates, at + 2 * LANES);
+    FloatVector d2 = FloatVector.fromArray(SPECIES, backwardGates, at + 3 * LANES);
+    for (int j = 0, w = 0; w < panel.length; j++, w += WIDTH) {
       FloatVector h = FloatVector.broadcast(SPECIES, hidden[j]);
       FloatVector h2 = FloatVector.broadcast(SPECIES, backwardHidden[j]);
       a = FloatVector.fromArray(SPECIES, panel, w).fma(h, a);
-      f = FloatVector.fromArray(SPECIES, panel, w + LANES).fma(h, f);
-      o = FloatVector.fromArray(SPECIES, panel, w + 2 * LANES).fma(h, o);
-      i = FloatVector.fromArray(SPECIES, panel, w + 3 * LANES).fma(h, i);
+      b = FloatVector.fromArray(SPECIES, panel, w + LANES).fma(h, b);
+      c = FloatVector.fromArray(SPECIES, panel, w + 2 * LANES).fma(h, c);
+      d = FloatVector.fromArray(SPECIES, panel, w + 3 * LANES).fma(h, d);
       a2 = FloatVector.fromArray(SPECIES, backwardPanel, w).fma(h2, a2);
-      f2 = FloatVector.fromArray(SPECIES, backwardPanel, w + LANES).fma(h2, f2);
-      o2 = FloatVector.fromArray(SPECIES, backwardPanel, w + 2 * LANES).fma(h2, o2);
-      i2 = FloatVector.fromArray(SPECIES, backwardPanel, w + 3 * LANES).fma(h2, i2);
+      b2 = FloatVector.fromArray(SPECIES, backwardPanel, w + LANES).fma(h2, b2);
+      c2 = FloatVector.fromArray(SPECIES, backwardPanel, w + 2 * LANES).fma(h2, c2);
+      d2 = FloatVector.fromArray(SPECIES, backwardPanel, w + 3 * LANES).fma(h2, d2);
     }
     a.intoArray(gates, at);
-    f.intoArray(gates, at + LANES);
-    o.intoArray(gates, at + 2 * LANES);
-    i.intoArray(gates, at + 3 * LANES);
+    b.intoArray(gates, at + LANES);
+    c.intoArray(gates, at + 2 * LANES);
+    d.intoArray(gates, at + 3 * LANES);
     a2.intoArray(backwardGates, at);
-    f2.intoArray(backwardGates, at + LANES);
-    o2.intoArray(backwardGates, at + 2 * LANES);
-    i2.intoArray(backwardGates, at + 3 * LANES);
+    b2.intoArray(backwardGates, at + LANES);
+    c2.intoArray(backwardGates, at + 2 * LANES);
+    d2.intoArray(backwardGates, at + 3 * LANES);
   }
 
   @Override
   public void stepFour(RecurrentLayer layer, Workspace workspace, int side, boolean first) {
-    PackedMatrix weights = layer.recurrent(side);
-    float[][] gates = workspace.projected(side);
-    float[][] hidden = workspace.hidden(side);
-    int[] rows = workspace.rowsRead();
+    float[][] gates = workspace.fourProjected();
     if (!first) {
-      for (int at = 0; at < weights.columns(); at += 2 * LANES) {
-        float[] panel = weights.arrays()[at / PANEL];
-        addFour(panel, weights.inputs(), hidden, workspace.rowsBefore(), gates, rows, at);
-      }
+      addToFour(layer.recurrent(side), workspace.fourBefore(), gates, 0);
     }
     for (int i = 0; i < SENTENCES_AT_ONCE; i++) {
-      advance(gates[rows[i]], workspace.cells()[i], hidden[rows[i]], layer.cells());
+      advance(gates[i], workspace.cells()[i], workspace.fourHidden()[i], layer.cells());
     }
-  }
-
-  /** Adds h·R to two gates of one block, of four sentences. */
-  private static void addFour(
-      float[] panel,
-      int inputs,
-      float[][] hidden,
-      int[] before,
-      float[][] gates,
-      int[] rows,
-      int at) {
-    float[] h0 = hidden[before[0]];
-    float[] h1 = hidden[before[1]];
-    float[] h2 = hidden[before[2]];
-    float[] h3 = hidden[before[3]];
-    FloatVector x0 = FloatVector.fromArray(SPECIES, gates[rows[0]], at);
-    FloatVector y0 = FloatVector.fromArray(SPECIES, gates[rows[0]], at + LANES);
-    FloatVector x1 = FloatVector.fromArray(SPECIES, gates[rows[1]], at);
-    FloatVector y1 = FloatVector.fromArray(SPECIES, gates[rows[1]], at + LANES);
-    FloatVector x2 = FloatVector.fromArray(SPECIES, gates[rows[2]], at);
-    FloatVector y2 = FloatVector.fromArray(SPECIES, gates[rows[2]], at + LANES);
-    FloatVector x3 = FloatVector.fromArray(SPECIES, gates[rows[3]], at);
-    FloatVector y3 = FloatVector.fromArray(SPECIES, gates[rows[3]], at + LANES);
-    int firstWeight = at % PANEL;
-    for (int j = 0; j < inputs; j++) {
-      FloatVector x = FloatVector.fromArray(SPECIES, panel, firstWeight + j * PANEL);
-      FloatVector y = FloatVector.fromArray(SPECIES, panel, firstWeight + j * PANEL + LANES);
-      x0 = x.fma(FloatVector.broadcast(SPECIES, h0[j]), x0);
-      y0 = y.fma(FloatVector.broadcast(SPECIES, h0[j]), y0);
-      x1 = x.fma(FloatVector.broadcast(SPECIES, h1[j]), x1);
-      y1 = y.fma(FloatVector.broadcast(SPECIES, h1[j]), y1);
-      x2 = x.fma(FloatVector.broadcast(SPECIES, h2[j]), x2);
-      y2 = y.fma(FloatVector.broadcast(SPECIES, h2[j]), y2);
-      x3 = x.fma(FloatVector.broadcast(SPECIES, h3[j]), x3);
-      y3 = y.fma(FloatVector.broadcast(SPECIES, h3[j]), y3);
-    }
-    x0.intoArray(gates[rows[0]], at);
-    y0.intoArray(gates[rows[0]], at + LANES);
-    x1.intoArray(gates[rows[1]], at);
-    y1.intoArray(gates[rows[1]], at + LANES);
-    x2.intoArray(gates[rows[2]], at);
-    y2.intoArray(gates[rows[2]], at + LANES);
-    x3.intoArray(gates[rows[3]], at);
-    y3.intoArray(gates[rows[3]], at + LANES);
   }
 
   /** From the gates of a token to its c and h. */
   private static void advance(float[] gates, float[] cells, float[] hidden, int size) {
-    Activations.tanh(gates, GATES * size);
-    for (int unit = 0; unit < size; unit += LANES) {
-      int at = GATES * unit;
-      FloatVector candidate = FloatVector.fromArray(SPECIES, gates, at);
-      FloatVector forget = FloatVector.fromArray(SPECIES, gates, at + LANES).mul(0.5f).add(0.5f);
-      FloatVector input = FloatVector.fromArray(SPECIES, gates, at + 3 * LANES).mul(0.5f).add(0.5f);
-      FloatVector cell = FloatVector.fromArray(SPECIES, cells, unit).mul(forget);
-      cell = cell.add(input.mul(candidate));
+    Activations.tanh(gates, RecurrentLayer.GATES * size);
+    int unit = 0;
+    for (; unit < SPECIES.loopBound(size); unit += LANES) {
+      FloatVector candidate = FloatVector.fromArray(SPECIES, gates, unit);
+      FloatVector forget = FloatVector.fromArray(SPECIES, gates, size + unit);
+      FloatVector input = FloatVector.fromArray(SPECIES, gates, 3 * size + unit);
+      FloatVector cell = FloatVector.fromArray(SPECIES, cells, unit);
+      cell = cell.mul(forget.mul(0.5f).add(0.5f)).add(candidate.mul(input.mul(0.5f).add(0.5f)));
       cell.intoArray(cells, unit);
       cell.intoArray(hidden, unit);
     }
+    for (; unit < size; unit++) {
+      float forget = 0.5f + 0.5f * gates[size + unit];
+      float input = 0.5f + 0.5f * gates[3 * size + unit];
+      cells[unit] = forget * cells[unit] + input * gates[unit];
+      hidden[unit] = cells[unit];
+    }
     Activations.tanh(hidden, size);
-    for (int unit = 0; unit < size; unit += LANES) {
-      int at = GATES * unit + 2 * LANES;
-      FloatVector output = FloatVector.fromArray(SPECIES, gates, at).mul(0.5f).add(0.5f);
-      FloatVector.fromArray(SPECIES, hidden, unit).mul(output).intoArray(hidden, unit);
+    unit = 0;
+    for (; unit < SPECIES.loopBound(size); unit += LANES) {
+      FloatVector output = FloatVector.fromArray(SPECIES, gates, 2 * size + unit);
+      FloatVector h = FloatVector.fromArray(SPECIES, hidden, unit);
+      h.mul(output.mul(0.5f).add(0.5f)).intoArray(hidden, unit);
+    }
+    for (; unit < size; unit++) {
+      hidden[unit] *= 0.5f + 0.5f * gates[2 * size + unit];
     }
   }
 }

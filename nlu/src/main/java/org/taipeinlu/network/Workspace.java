@@ -6,8 +6,9 @@ import java.util.Arrays;
 final class Workspace {
   private final float[][][] projected;
   private final float[][] cells;
-  private final int[] rowsRead = new int[Kernel.SENTENCES_AT_ONCE];
-  private final int[] rowsBefore = new int[Kernel.SENTENCES_AT_ONCE];
+  private final float[][] fourProjected = new float[Kernel.SENTENCES_AT_ONCE][];
+  private final float[][] fourHidden = new float[Kernel.SENTENCES_AT_ONCE][];
+  private final float[][] fourBefore = new float[Kernel.SENTENCES_AT_ONCE][];
   private float[][][] hidden;
   private float[][][] below;
 
@@ -74,20 +75,27 @@ final class Workspace {
   void advance(int[] lengths, int side, int step, int idle) {
     int start = 0;
     for (int i = 0; i < lengths.length; i++) {
+      boolean over = step >= lengths[i];
       int row = side == 0 ? start + step : start + lengths[i] - 1 - step;
-      rowsRead[i] = step < lengths[i] ? row : idle;
-      rowsBefore[i] = step < lengths[i] ? row - 1 + 2 * side : idle;
+      fourProjected[i] = projected[side][over ? idle : row];
+      fourHidden[i] = hidden[side][over ? idle : row];
+      fourBefore[i] = hidden[side][over || step == 0 ? idle : row - 1 + 2 * side];
       start += lengths[i];
     }
   }
 
-  /** {@return the tokens that {@link #advance} found} */
-  int[] rowsRead() {
-    return rowsRead;
+  /** {@return x·W + b of the tokens that {@link #advance} found; kernels overwrite it} */
+  float[][] fourProjected() {
+    return fourProjected;
   }
 
-  /** {@return the tokens that were read before them} */
-  int[] rowsBefore() {
-    return rowsBefore;
+  /** {@return h of the tokens that {@link #advance} found} */
+  float[][] fourHidden() {
+    return fourHidden;
+  }
+
+  /** {@return h of the tokens that were read before them} */
+  float[][] fourBefore() {
+    return fourBefore;
   }
 }
