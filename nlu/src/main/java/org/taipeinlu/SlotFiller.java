@@ -13,7 +13,6 @@ import org.taipeinlu.gazetteer.Gazetteer;
 import org.taipeinlu.tagging.Span;
 import org.taipeinlu.text.Language;
 import org.taipeinlu.text.Token;
-import org.taipeinlu.text.Tokenizer;
 import org.taipeinlu.value.SlotValue;
 import org.taipeinlu.value.place.PlaceResolver;
 import org.taipeinlu.value.time.DateOrder;
@@ -40,7 +39,6 @@ public final class SlotFiller {
   private final PlaceResolver places;
   private final TimeResolver times;
   private final Map<String, String> kinds;
-  private final Tokenizer tokenizer = new Tokenizer();
 
   /**
    * Makes a slot filler of a model and of what knows the places and times of the world; the latter
@@ -72,7 +70,7 @@ public final class SlotFiller {
    * @param text any string
    */
   public Parse parse(String text, ParseContext context) {
-    List<Token> tokens = tokenizer.tokenize(text);
+    List<Token> tokens = model.tokenizer().tokenize(text);
     String guessed = Language.guess(text);
     Locale locale =
         context.locale().orElseGet(() -> USUAL_LOCALES.getOrDefault(guessed, Locale.ROOT));

@@ -8,10 +8,15 @@ import java.util.Map;
 import java.util.Random;
 import org.taipeinlu.bundle.BundleWriter;
 import org.taipeinlu.bundle.Manifest;
+import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
+import org.taipeinlu.network.KernelKind;
 import org.taipeinlu.network.Matrix;
+import org.taipeinlu.network.SequenceScorer;
+import org.taipeinlu.tagging.LabelSet;
+import org.taipeinlu.text.Tokenizer;
 
 /** Small models with random weights: they find something, nobody knows what. */
 public final class RandomModels {
@@ -61,6 +66,14 @@ public final class RandomModels {
     return weights;
   }
 
+  /** {@return an engine of such parameters} */
+  public static SequenceScorer scorer(
+      List<Integer> cells, Map<String, Matrix> weights, KernelKind kind) {
+    Manifest.Network sizes = new Manifest.Network(Manifest.Network.BILSTM, cells);
+    return ModelBundle.engine(encoder(), features(), sizes, new LabelSet(LABELS), weights, kind)
+        .scorer();
+  }
+
   private static Matrix matrix(Random random, int rows, int columns) {
     float[] values = new float[rows * columns];
     for (int i = 0; i < values.length; i++) {
@@ -79,7 +92,7 @@ public final class RandomModels {
         List.of("en"),
         LABELS,
         List.of(new Manifest.SlotType("arrival", "place"), new Manifest.SlotType("time", "time")),
-        Manifest.TOKENIZER,
+        Tokenizer.Kind.WORDS_AND_HAN.id(),
         features(),
         new Manifest.Network(Manifest.Network.BILSTM, cells),
         new Manifest.Training("", 1, "none", "none", Map.of()),

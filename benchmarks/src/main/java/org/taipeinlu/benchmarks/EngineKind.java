@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.taipeinlu.bundle.BundleFiles;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
@@ -69,16 +70,10 @@ public enum EngineKind {
     NativeMemory.limit();
     BundleFiles files = Samples.bundleFiles();
     Manifest manifest = ModelBundle.read(files).manifest();
-    List<TaggerShape.Input> inputs =
-        manifest.features().stream()
-            .map(f -> new TaggerShape.Input(f.kind(), f.size(), f.dimension()))
-            .toList();
-    TaggerShape shape =
-        new TaggerShape(inputs, manifest.network().layers(), manifest.labels().size(), 0, 0, 1);
     TaggerNetwork network;
     try {
       byte[] trained = Files.readAllBytes(Samples.MODEL.resolve(ModelBundle.TRAINABLE));
-      network = TaggerNetwork.ofBytes(trained, shape);
+      network = TaggerNetwork.ofBytes(trained, TaggerShape.of(manifest), Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.taipeinlu.bundle.BundleFiles;
 import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.features.EncodedSentence;
@@ -74,7 +75,7 @@ final class OnnxEngine implements Engine {
       inputs.put(
           "lengths",
           OnnxTensor.createTensor(environment, lengths.flip(), new long[] {sentences.size()}));
-      try (OrtSession.Result result = session.run(inputs)) {
+      try (OrtSession.Result result = session.run(inputs, Set.of("scores"))) {
         return ((OnnxTensor) result.get(0)).getFloatBuffer();
       }
     } catch (OrtException e) {

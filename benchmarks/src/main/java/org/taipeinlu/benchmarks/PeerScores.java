@@ -16,7 +16,7 @@ final class PeerScores {
   /** {@return span F1 in percent, by name and language} */
   static Map<String, Double> f1(int perPattern) {
     ModelBundle model = ModelBundle.read(Samples.bundleFiles());
-    Evaluator evaluator = new Evaluator(model.encoder(), model.scorer(), model.decoder());
+    Evaluator evaluator = new Evaluator(model);
     OpenNlpFinder openNlp = OpenNlpFinder.trained(perPattern);
     Map<String, Double> scores = new LinkedHashMap<>();
     for (String language : List.of("en", "zh")) {

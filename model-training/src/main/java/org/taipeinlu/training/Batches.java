@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.features.Vocabulary;
+import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.network.Batch;
 
 /**
@@ -19,9 +20,6 @@ final class Batches {
   // an unknown word keeps the affixes it has as often as not
   private static final double AFFIXES_HIDDEN = 0.5;
 
-  // the network must not take every word it does not know for a name: some common ones hide, too
-  private static final double LEAST_HIDDEN = 0.03;
-
   private final EncodedCorpus corpus;
   private final TrainingConfig config;
 
@@ -31,7 +29,9 @@ final class Batches {
   }
 
   private int sentencesPerEpoch() {
-    return Math.min(config.sentencesPerEpoch(), corpus.sentences().size());
+    int asked = config.training().sentencesPerEpoch();
+    int all = corpus.sentences().size();
+    return asked == 0 ? all : Math.min(asked, all);
   }
 
   /** {@return the batches of a round, counted from 0} */
@@ -44,8 +44,9 @@ final class Batches {
     }
     List<Batch> batches = new ArrayList<>();
     for (List<Integer> ofOneLength : byLength.values()) {
-      for (int start = 0; start < ofOneLength.size(); start += config.batchSize()) {
-        int end = Math.min(ofOneLength.size(), start + config.batchSize());
+      int size = config.training().batchSize();
+      for (int start = 0; start < ofOneLength.size(); start += size) {
+        int end = Math.min(ofOneLength.size(), start + size);
         batches.add(batch(ofOneLength.subList(start, end), random));
       }
     }
@@ -84,17 +85,22 @@ final class Batches {
   private EncodedSentence withUnknownWords(EncodedSentence sentence, Random random) {
     boolean[] word = new boolean[sentence.length()];
     boolean[] affixes = new boolean[sentence.length()];
-    for (int token = 0; token < word.length && config.unknownWords() > 0; token++) {
+    double unknown = config.dropout().unknownWords();
+    for (int token = 0; token < word.length && unknown > 0; token++) {
       int id = sentence.id(token, 0);
       double count = corpus.wordCounts().get(id);
       word[token] =
           id != Vocabulary.UNKNOWN
               && random.nextDouble()
-                  < Math.max(LEAST_HIDDEN, config.unknownWords() / (config.unknownWords() + count));
+                  < Math.max(config.dropout().leastUnknown(), unknown / (unknown + count));
       affixes[token] = word[token] && random.nextDouble() < AFFIXES_HIDDEN;
     }
-    int shape = sentence.features() - 1;
     return sentence.hiding(
-        (token, feature) -> feature == 0 ? word[token] : feature < shape && affixes[token]);
+        (token, feature) ->
+            switch (corpus.encoder().columns().get(feature).kind()) {
+              case WORD -> word[token];
+              case PREFIX, SUFFIX -> affixes[token];
+              case SHAPE -> false;
+            });
   }
 }

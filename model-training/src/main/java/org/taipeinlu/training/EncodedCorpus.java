@@ -1,11 +1,13 @@
 package org.taipeinlu.training;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.taipeinlu.features.CharacterEncoder;
 import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
@@ -14,6 +16,7 @@ import org.taipeinlu.tagging.LabelSet;
 import org.taipeinlu.tagging.Span;
 import org.taipeinlu.text.Token;
 import org.taipeinlu.text.Tokenizer;
+import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.corpus.LabelledSentence;
 
 /**
@@ -33,12 +36,19 @@ record EncodedCorpus(
     List<int[]> tags,
     List<Integer> wordCounts,
     int leftOut) {
+  private static final int SMALLEST_CHARACTER_COUNT = 2;
 
   /** A sentence cut into tokens, with its slots as runs of them. */
   private record Tokenized(String text, List<Token> tokens, List<Span> spans) {}
 
-  static EncodedCorpus of(List<LabelledSentence> corpus, TrainingConfig config) {
-    Tokenizer tokenizer = new Tokenizer();
+  /**
+   * Encodes a corpus.
+   *
+   * @param moreWords words that get an id although the corpus lacks them
+   */
+  static EncodedCorpus of(
+      List<LabelledSentence> corpus, TrainingConfig config, Collection<String> moreWords) {
+    Tokenizer tokenizer = new Tokenizer(config.tokenizerKind());
     List<Tokenized> usable = new ArrayList<>();
     TreeSet<String> slots = new TreeSet<>();
     for (LabelledSentence sentence : corpus) {
@@ -50,7 +60,7 @@ record EncodedCorpus(
       }
     }
     LabelSet labels = LabelSet.ofSlots(slots);
-    FeatureEncoder encoder = encoder(usable, config);
+    FeatureEncoder encoder = encoder(usable, config, moreWords);
     List<EncodedSentence> sentences = new ArrayList<>();
     List<int[]> tags = new ArrayList<>();
     for (Tokenized sentence : usable) {
@@ -66,25 +76,53 @@ record EncodedCorpus(
         corpus.size() - usable.size());
   }
 
-  private static FeatureEncoder encoder(List<Tokenized> sentences, TrainingConfig config) {
+  private static FeatureEncoder encoder(
+      List<Tokenized> sentences, TrainingConfig config, Collection<String> moreWords) {
     List<FeatureEncoder.Column> columns = new ArrayList<>();
-    for (FeatureKind kind : config.dimensions().keySet()) {
+    for (Map.Entry<FeatureKind, TrainingConfig.Feature> used : config.usedFeatures().entrySet()) {
+      FeatureKind kind = used.getKey();
       Map<String, Integer> counts = new HashMap<>();
       for (Tokenized sentence : sentences) {
         for (Token token : sentence.tokens()) {
           counts.merge(kind.valueOf(token, sentence.text()), 1, Integer::sum);
         }
       }
-      List<String> entries = new ArrayList<>();
-      entries.add(Vocabulary.UNKNOWN_ENTRY);
-      counts.entrySet().stream()
-          .filter(entry -> entry.getValue() >= config.smallestCount())
-          .map(Map.Entry::getKey)
-          .sorted()
-          .forEach(entries::add);
+      List<String> entries = new ArrayList<>(List.of(Vocabulary.UNKNOWN_ENTRY));
+      entries.addAll(frequent(counts, used.getValue().smallestCount()));
+      if (kind == FeatureKind.WORD) {
+        moreWords.stream().filter(word -> !entries.contains(word)).forEach(entries::add);
+      }
       columns.add(new FeatureEncoder.Column(kind, new Vocabulary(entries)));
     }
-    return new FeatureEncoder(columns);
+    return new FeatureEncoder(columns, characters(sentences, config));
+  }
+
+  private static Optional<CharacterEncoder> characters(
+      List<Tokenized> sentences, TrainingConfig config) {
+    if (!config.characters().used()) {
+      return Optional.empty();
+    }
+    Map<String, Integer> counts = new HashMap<>();
+    for (Tokenized sentence : sentences) {
+      for (Token token : sentence.tokens()) {
+        token
+            .form()
+            .codePoints()
+            .forEach(point -> counts.merge(Character.toString(point), 1, Integer::sum));
+      }
+    }
+    List<String> entries =
+        new ArrayList<>(List.of(Vocabulary.UNKNOWN_ENTRY, CharacterEncoder.PADDING_ENTRY));
+    entries.addAll(frequent(counts, SMALLEST_CHARACTER_COUNT));
+    return Optional.of(new CharacterEncoder(new Vocabulary(entries), config.characters().row()));
+  }
+
+  private static List<String> frequent(Map<String, Integer> counts, int smallestCount) {
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() >= smallestCount)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   private static List<Integer> wordCounts(List<EncodedSentence> sentences, FeatureEncoder encoder) {

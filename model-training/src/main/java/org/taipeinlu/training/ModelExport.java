@@ -13,6 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.taipeinlu.bundle.BundleWriter;
 import org.taipeinlu.bundle.Manifest;
+import org.taipeinlu.text.Tokenizer;
+import org.taipeinlu.training.config.TrainingConfig;
+import org.taipeinlu.training.config.TrainingConfigFile;
 import org.taipeinlu.training.corpus.LabelledSentence;
 import org.taipeinlu.training.evaluation.Evaluator;
 import org.taipeinlu.training.evaluation.SpanScores;
@@ -45,7 +48,12 @@ public final class ModelExport {
   Manifest write(Path folder, String name, Map<String, String> kinds, List<LabelledSentence> unseen)
       throws IOException {
     double difference =
-        ParityCheck.largestDifference(result.network(), result.encoder(), result.scorer(), unseen);
+        ParityCheck.largestDifference(
+            result.network(),
+            new Tokenizer(config.tokenizerKind()),
+            result.encoder(),
+            result.engine().scorer(),
+            unseen);
     if (difference > ParityCheck.TOLERANCE) {
       throw new IllegalStateException(
           String.format(
@@ -69,17 +77,17 @@ public final class ModelExport {
         UNUSED,
         Instant.now().truncatedTo(ChronoUnit.SECONDS),
         List.copyOf(languages(unseen)),
-        result.decoder().labels().labels(),
+        result.labels().labels(),
         slots(kinds),
-        Manifest.TOKENIZER,
+        config.tokenizer(),
         result.features(),
-        new Manifest.Network(Manifest.Network.BILSTM, config.cells()),
+        result.sizes(),
         new Manifest.Training(
             dataSha256,
             config.seed(),
             DL4J_VERSION,
             System.getProperty("java.vendor") + " " + Runtime.version(),
-            config.described()),
+            TrainingConfigFile.described(config)),
         figures(unseen, difference),
         Map.of());
   }
@@ -92,8 +100,8 @@ public final class ModelExport {
 
   private List<Manifest.SlotType> slots(Map<String, String> kinds) {
     TreeSet<String> names = new TreeSet<>();
-    for (int label = 0; label < result.decoder().labels().size(); label++) {
-      String slot = result.decoder().labels().slot(label);
+    for (int label = 0; label < result.labels().size(); label++) {
+      String slot = result.labels().slot(label);
       if (!slot.isEmpty()) {
         names.add(slot.split(":", 2)[0]);
       }
@@ -109,7 +117,11 @@ public final class ModelExport {
     figures.put("epochs", (double) result.epochs());
     figures.put("largest_difference_to_dl4j", difference);
     SpanScores scores =
-        new Evaluator(result.encoder(), result.scorer(), result.decoder())
+        new Evaluator(
+                new Tokenizer(config.tokenizerKind()),
+                result.encoder(),
+                result.engine().scorer(),
+                result.engine().decoder())
             .evaluate(unseen, new ArrayList<>());
     figures.put("test_f1", scores.micro().f1());
     figures.put("test_sentences", (double) scores.sentences());

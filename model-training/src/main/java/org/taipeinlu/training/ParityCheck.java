@@ -27,10 +27,10 @@ public final class ParityCheck {
   /** {@return the largest difference of any probability over the sentences} */
   public static double largestDifference(
       TaggerNetwork network,
+      Tokenizer tokenizer,
       FeatureEncoder encoder,
       SequenceScorer scorer,
       List<LabelledSentence> sentences) {
-    Tokenizer tokenizer = new Tokenizer();
     Map<Integer, List<EncodedSentence>> byLength =
         sentences.stream()
             .map(sentence -> encode(encoder, tokenizer, sentence.text()))

@@ -6,10 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.bundle.TaggingEngine;
+import org.taipeinlu.features.CharacterEncoder;
 import org.taipeinlu.features.FeatureEncoder;
-import org.taipeinlu.network.SequenceScorer;
-import org.taipeinlu.tagging.SpanDecoder;
+import org.taipeinlu.features.FeatureKind;
+import org.taipeinlu.features.Vocabulary;
+import org.taipeinlu.network.KernelKind;
+import org.taipeinlu.tagging.LabelSet;
+import org.taipeinlu.text.Tokenizer;
+import org.taipeinlu.training.config.TrainingConfig;
+import org.taipeinlu.training.config.TrainingConfigFile;
 import org.taipeinlu.training.corpus.LabelledSentence;
+import org.taipeinlu.training.corpus.WordVectors;
 import org.taipeinlu.training.evaluation.Evaluator;
 import org.taipeinlu.training.network.Batch;
 import org.taipeinlu.training.network.TaggerNetwork;
@@ -17,8 +25,6 @@ import org.taipeinlu.training.network.TaggerShape;
 
 /** Trains a network round by round and keeps the one that does best on the validation sentences. */
 public final class Trainer {
-  private static final double LAST_RATE = 0.05; // share of the first learning rate
-
   /** Hears how a training goes. Listeners print; they decide nothing. */
   public interface Listener {
     /**
@@ -38,18 +44,20 @@ public final class Trainer {
    *
    * @param network the best network
    * @param features sizes of its embeddings
+   * @param sizes of the rest of it
    * @param encoder its features
-   * @param scorer the engine with its weights
-   * @param decoder its labels
+   * @param labels its labels
+   * @param engine what serves, with its weights
    * @param validationF1 its F1 on the validation sentences
    * @param epochs rounds that were run in all
    */
   public record Result(
       TaggerNetwork network,
       List<Manifest.Feature> features,
+      Manifest.Network sizes,
       FeatureEncoder encoder,
-      SequenceScorer scorer,
-      SpanDecoder decoder,
+      LabelSet labels,
+      TaggingEngine engine,
       double validationF1,
       int epochs) {}
 
@@ -59,38 +67,51 @@ public final class Trainer {
   private final Checkpoint checkpoint;
   private final String dataSha256;
   private final TaggerShape shape;
-  private final SpanDecoder decoder;
+  private final Optional<WordVectors> vectors;
 
   Trainer(
       TrainingConfig config,
       EncodedCorpus corpus,
       List<LabelledSentence> validation,
       Checkpoint checkpoint,
-      String dataSha256) {
+      String dataSha256,
+      Optional<WordVectors> vectors) {
     this.config = config;
     this.corpus = corpus;
     this.validation = List.copyOf(validation);
     this.checkpoint = checkpoint;
     this.dataSha256 = dataSha256;
     this.shape = shape(config, corpus);
-    this.decoder = new SpanDecoder(corpus.labels());
+    this.vectors = vectors;
   }
 
   private static TaggerShape shape(TrainingConfig config, EncodedCorpus corpus) {
     List<TaggerShape.Input> inputs = new ArrayList<>();
     for (FeatureEncoder.Column column : corpus.encoder().columns()) {
-      Integer dimension = config.dimensions().get(column.kind());
-      inputs.add(
-          new TaggerShape.Input(
-              column.kind().id(), column.vocabulary().size(), dimension == null ? 0 : dimension));
+      FeatureKind kind = column.kind();
+      int dimension = config.dimension(kind);
+      boolean tuned = kind != FeatureKind.WORD || config.vectors().tuned();
+      inputs.add(new TaggerShape.Input(kind.id(), column.vocabulary().size(), dimension, tuned));
     }
+    TrainingConfig.Characters characters = config.characters();
     return new TaggerShape(
         inputs,
-        config.cells(),
+        corpus
+            .encoder()
+            .characters()
+            .map(
+                spelling ->
+                    new TaggerShape.Characters(
+                        spelling.vocabulary().size(),
+                        characters.dimension(),
+                        characters.filters(),
+                        spelling.row())),
+        config.network().cells(),
         corpus.labels().size(),
-        config.embeddingDropout(),
-        config.hiddenDropout(),
-        config.gradientLimit());
+        config.network().output().equals(Manifest.Network.CRF),
+        new TaggerShape.Dropout(
+            config.dropout().embedding(), config.dropout().recurrent(), config.dropout().hidden()),
+        config.training().gradientLimit());
   }
 
   /**
@@ -104,21 +125,49 @@ public final class Trainer {
     saved.ifPresent(this::requireSameTraining);
     TaggerNetwork network =
         saved.isPresent()
-            ? TaggerNetwork.ofBytes(checkpoint.read(saved.get().network()), shape)
-            : TaggerNetwork.create(shape, config.learningRate(), config.seed());
+            ? TaggerNetwork.ofBytes(checkpoint.read(saved.get().network()), shape, spelling())
+            : newNetwork();
     Checkpoint.State state =
-        saved.orElse(new Checkpoint.State(0, "", "", -1, 0, config.described(), dataSha256));
-    while (state.epochs() < config.epochs()
-        && state.epochs() - state.bestEpoch() < config.patience()) {
+        saved.orElse(
+            new Checkpoint.State(
+                0, "", "", -1, 0, TrainingConfigFile.described(config), dataSha256));
+    while (state.epochs() < config.training().epochs()
+        && state.epochs() - state.bestEpoch() < config.training().patience()) {
       state = runEpoch(network, state, listener);
     }
-    TaggerNetwork best = TaggerNetwork.ofBytes(checkpoint.read(state.best()), shape);
+    TaggerNetwork best = TaggerNetwork.ofBytes(checkpoint.read(state.best()), shape, spelling());
     return new Result(
-        best, features(), corpus.encoder(), engine(best), decoder, state.bestF1(), state.epochs());
+        best,
+        features(),
+        sizes(),
+        corpus.encoder(),
+        corpus.labels(),
+        engine(best),
+        state.bestF1(),
+        state.epochs());
+  }
+
+  private Optional<CharacterEncoder> spelling() {
+    return corpus.encoder().characters();
+  }
+
+  private TaggerNetwork newNetwork() {
+    TaggerNetwork network =
+        TaggerNetwork.create(shape, spelling(), config.training().learningRate(), config.seed());
+    vectors.ifPresent(
+        known -> {
+          Vocabulary words = corpus.encoder().columns().get(0).vocabulary();
+          for (int id = 0; id < words.size(); id++) {
+            int entry = id;
+            known.of(words.entries().get(id)).ifPresent(v -> network.setWordVector(entry, v));
+          }
+        });
+    return network;
   }
 
   private void requireSameTraining(Checkpoint.State state) {
-    if (!state.settings().equals(config.described()) || !state.dataSha256().equals(dataSha256)) {
+    if (!state.settings().equals(TrainingConfigFile.described(config))
+        || !state.dataSha256().equals(dataSha256)) {
       throw new IllegalStateException(
           "the checkpoint is of a training with other settings or other data; "
               + "give the same ones, or begin anew without --resume");
@@ -131,11 +180,14 @@ public final class Trainer {
     List<Batch> batches = new Batches(corpus, config).ofEpoch(epoch);
     network.seed(config.seed() + epoch);
     for (int i = 0; i < batches.size(); i++) {
-      double progress = (epoch + (double) i / batches.size()) / config.epochs();
-      network.setLearningRate(learningRate(progress));
-      listener.batchDone(progress, network.fit(batches.get(i)));
+      double progress = (epoch + (double) i / batches.size()) / config.training().epochs();
+      network.setLearningRate(config.training().rate(progress));
+      double loss = network.fit(batches.get(i));
+      network.average(config.training().averaging());
+      listener.batchDone(progress, loss);
     }
-    double f1 = validate(network);
+    TaggerNetwork candidate = network.averaged();
+    double f1 = validate(candidate);
     boolean better = f1 > state.bestF1();
     Checkpoint.State next =
         new Checkpoint.State(
@@ -144,26 +196,45 @@ public final class Trainer {
             better ? "best-" + (epoch + 1) + ".zip" : state.best(),
             better ? f1 : state.bestF1(),
             better ? epoch + 1 : state.bestEpoch(),
-            config.described(),
+            state.settings(),
             dataSha256);
-    checkpoint.save(next, network.toBytes(true), better ? network.toBytes(false) : null);
+    checkpoint.save(next, network.toBytes(true), better ? candidate.toBytes(false) : null);
     listener.epochDone(epoch + 1, f1, better);
     return next;
   }
 
-  private double learningRate(double progress) {
-    double cosine = (1 + Math.cos(Math.PI * progress)) / 2;
-    return config.learningRate() * (LAST_RATE + (1 - LAST_RATE) * cosine);
-  }
-
   private double validate(TaggerNetwork network) {
-    Evaluator evaluator = new Evaluator(corpus.encoder(), engine(network), decoder);
+    TaggingEngine engine = engine(network);
+    Evaluator evaluator =
+        new Evaluator(
+            new Tokenizer(config.tokenizerKind()),
+            corpus.encoder(),
+            engine.scorer(),
+            engine.decoder());
     return evaluator.evaluate(validation, new ArrayList<>()).micro().f1();
   }
 
-  private SequenceScorer engine(TaggerNetwork network) {
-    return ModelBundle.scorer(
-        features(), config.cells(), corpus.labels().size(), network.weights());
+  private TaggingEngine engine(TaggerNetwork network) {
+    return ModelBundle.engine(
+        corpus.encoder(),
+        features(),
+        sizes(),
+        corpus.labels(),
+        network.weights(),
+        KernelKind.fastest());
+  }
+
+  private Manifest.Network sizes() {
+    return new Manifest.Network(
+        Manifest.Network.BILSTM,
+        config.network().cells(),
+        config.network().output(),
+        shape
+            .characters()
+            .map(
+                sizes ->
+                    new Manifest.Characters(
+                        sizes.alphabet(), sizes.dimension(), sizes.filters(), sizes.row())));
   }
 
   private List<Manifest.Feature> features() {

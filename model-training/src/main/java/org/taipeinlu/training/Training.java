@@ -8,9 +8,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.taipeinlu.bundle.Manifest;
+import org.taipeinlu.features.FeatureKind;
+import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.corpus.JsonLines;
 import org.taipeinlu.training.corpus.LabelledSentence;
+import org.taipeinlu.training.corpus.WordVectors;
 
 /**
  * A training from files to a bundle.
@@ -39,12 +43,24 @@ public record Training(
     Checkpoint checkpoint =
         new Checkpoint(target.resolveSibling(target.getFileName() + ".checkpoint"));
     String hash = hash();
-    Trainer trainer =
-        new Trainer(config, EncodedCorpus.of(train, config), validation, checkpoint, hash);
+    Optional<WordVectors> vectors = vectors();
+    EncodedCorpus encoded =
+        EncodedCorpus.of(train, config, vectors.map(WordVectors::first).orElse(List.of()));
+    Trainer trainer = new Trainer(config, encoded, validation, checkpoint, hash, vectors);
     Trainer.Result result = trainer.train(resume, listener);
     Manifest manifest = new ModelExport(result, config, hash).write(target, name, kinds, test);
     checkpoint.delete();
     return manifest;
+  }
+
+  private Optional<WordVectors> vectors() throws IOException {
+    TrainingConfig.Vectors settings = config.vectors();
+    if (settings.file().isEmpty()) {
+      return Optional.empty();
+    }
+    int dimension = config.dimension(FeatureKind.WORD);
+    return Optional.of(
+        WordVectors.read(Path.of(settings.file()), dimension, settings.extraWords()));
   }
 
   private String hash() throws IOException {

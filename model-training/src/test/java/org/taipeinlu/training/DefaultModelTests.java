@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.taipeinlu.bundle.BundleFiles;
-import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.network.KernelKind;
 import org.taipeinlu.network.SequenceScorer;
@@ -48,18 +47,14 @@ class DefaultModelTests {
     }
     assertThat(sentences).hasSizeGreaterThan(2000);
     byte[] trained = Files.readAllBytes(FOLDER.resolve(ModelBundle.TRAINABLE));
-    TaggerNetwork network = TaggerNetwork.ofBytes(trained, shape(MODEL.manifest()));
+    TaggerNetwork network =
+        TaggerNetwork.ofBytes(
+            trained, TaggerShape.of(MODEL.manifest()), MODEL.encoder().characters());
     SequenceScorer scorer = ModelBundle.read(BundleFiles.of(FOLDER), kernel).scorer();
-    assertThat(ParityCheck.largestDifference(network, MODEL.encoder(), scorer, sentences))
+    assertThat(
+            ParityCheck.largestDifference(
+                network, MODEL.tokenizer(), MODEL.encoder(), scorer, sentences))
         .isLessThanOrEqualTo(ParityCheck.TOLERANCE);
-  }
-
-  private static TaggerShape shape(Manifest manifest) {
-    List<TaggerShape.Input> inputs =
-        manifest.features().stream()
-            .map(f -> new TaggerShape.Input(f.kind(), f.size(), f.dimension()))
-            .toList();
-    return new TaggerShape(inputs, manifest.network().layers(), manifest.labels().size(), 0, 0, 1);
   }
 
   @ParameterizedTest
@@ -67,9 +62,7 @@ class DefaultModelTests {
   void isRightOnSentencesWrittenByHand(String language, double leastF1) throws IOException {
     List<LabelledSentence> sentences = test(language);
     assertThat(sentences).hasSizeGreaterThanOrEqualTo(200);
-    SpanScores scores =
-        new Evaluator(MODEL.encoder(), MODEL.scorer(), MODEL.decoder())
-            .evaluate(sentences, new ArrayList<>());
+    SpanScores scores = new Evaluator(MODEL).evaluate(sentences, new ArrayList<>());
     assertThat(100 * scores.micro().f1()).isGreaterThanOrEqualTo(leastF1);
   }
 

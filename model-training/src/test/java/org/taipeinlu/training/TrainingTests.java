@@ -14,7 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.taipeinlu.features.FeatureKind;
+import org.taipeinlu.training.config.TrainingConfig;
+import org.taipeinlu.training.config.TrainingConfigFile;
 import org.taipeinlu.training.corpus.JsonLines;
 import org.taipeinlu.training.generator.Generator;
 import org.taipeinlu.training.generator.Split;
@@ -90,20 +91,22 @@ class TrainingTests {
 
   private Training training(String bundle, double learningRate) {
     TrainingConfig config =
-        new TrainingConfig(
-            Map.of(FeatureKind.WORD, 12),
-            List.of(12),
-            1,
-            4,
-            200,
-            4,
-            8,
-            learningRate,
-            0.1,
-            0.1,
-            5,
-            1,
-            7);
+        TrainingConfigFile.of(
+            """
+            features:
+              word: {dimension: 12, smallest_count: 1}
+              prefix: {dimension: 0}
+              suffix: {dimension: 0}
+              shape: {dimension: 0}
+            characters: {filters: 8}
+            network: {cells: [12], output: crf}
+            dropout: {embedding: 0.1, recurrent: 0.1, hidden: 0.1, unknown_words: 1}
+            training:
+              {epochs: 4, sentences_per_epoch: 200, patience: 4, batch_size: 8, averaging: 0.9}
+            seed: 7
+            """,
+            "test",
+            List.of("training.learning_rate=" + learningRate));
     return new Training(
         folder, folder.resolve(bundle), "small", Map.of("arrival", "place"), config);
   }

@@ -27,6 +27,11 @@ public final class BundleWriter {
     for (FeatureEncoder.Column column : encoder.columns()) {
       files.put("vocabulary/" + column.kind().id() + ".txt", lines(column.vocabulary()));
     }
+    encoder
+        .characters()
+        .ifPresent(
+            characters ->
+                files.put(Manifest.Characters.VOCABULARY_FILE, lines(characters.vocabulary())));
     return this;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.taipeinlu.features.FeatureKind;
 
@@ -17,7 +18,7 @@ import org.taipeinlu.features.FeatureKind;
  * @param languages ISO 639 codes of the languages it was trained on
  * @param labels BIO labels; the position is the id
  * @param slots what the labels fill
- * @param tokenizer how text is cut; only {@value #TOKENIZER} so far
+ * @param tokenizer how text is cut: {@link org.taipeinlu.text.Tokenizer.Kind#id()}
  * @param features what the network reads of each token, in its order
  * @param network kind and sizes
  * @param training where the model comes from
@@ -41,9 +42,6 @@ public record Manifest(
 
   /** The layout that this program writes, and the newest that it reads. */
   public static final int FORMAT_VERSION = 1;
-
-  /** {@link org.taipeinlu.text.Tokenizer}: words, numbers, Han characters and signs. */
-  public static final String TOKENIZER = "words-and-han";
 
   public Manifest {
     languages = List.copyOf(languages);
@@ -89,14 +87,40 @@ public record Manifest(
    *
    * @param kind only {@value #BILSTM} so far
    * @param layers memory cells of each direction, a number for each layer, from the input upwards
+   * @param output {@value #SOFTMAX} or {@value #CRF}
+   * @param characters how it reads characters, if it does
    */
-  public record Network(String kind, List<Integer> layers) {
+  public record Network(
+      String kind, List<Integer> layers, String output, Optional<Characters> characters) {
     /** Embeddings, bidirectional LSTM layers, linear output. */
     public static final String BILSTM = "bilstm";
+
+    /** Every legal move from label to label counts the same. */
+    public static final String SOFTMAX = "softmax";
+
+    /** Moves have scores of their own, which were learned. */
+    public static final String CRF = "crf";
 
     public Network {
       layers = List.copyOf(layers);
     }
+
+    /** A network without characters and transitions. */
+    public Network(String kind, List<Integer> layers) {
+      this(kind, layers, SOFTMAX, Optional.empty());
+    }
+  }
+
+  /**
+   * How a network reads the characters of a word.
+   *
+   * @param size number of entries of {@code vocabulary/character.txt}
+   * @param dimension length of the vector of a character
+   * @param filters length of the vector of a word
+   * @param row characters of a word that are looked at, padding included
+   */
+  public record Characters(int size, int dimension, int filters, int row) {
+    static final String VOCABULARY_FILE = "vocabulary/character.txt";
   }
 
   /**

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.taipeinlu.features.CharacterEncoder;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
@@ -16,17 +18,23 @@ import org.taipeinlu.network.Matrix;
 import org.taipeinlu.network.SequenceScorer;
 import org.taipeinlu.tagging.LabelSet;
 import org.taipeinlu.tagging.SpanDecoder;
+import org.taipeinlu.text.Tokenizer;
 
 /**
  * A trained model, ready to run.
  *
  * @param manifest what the bundle says of itself
+ * @param tokenizer text to tokens
  * @param encoder tokens to ids
  * @param scorer ids to scores
  * @param decoder scores to spans
  */
 public record ModelBundle(
-    Manifest manifest, FeatureEncoder encoder, SequenceScorer scorer, SpanDecoder decoder) {
+    Manifest manifest,
+    Tokenizer tokenizer,
+    FeatureEncoder encoder,
+    SequenceScorer scorer,
+    SpanDecoder decoder) {
 
   /** The file of the network's parameters. */
   public static final String WEIGHTS = "weights.safetensors";
@@ -88,10 +96,7 @@ public record ModelBundle(
   }
 
   private static ModelBundle assemble(Manifest manifest, BundleFiles files, KernelKind kernel) {
-    require(
-        manifest.tokenizer().equals(Manifest.TOKENIZER),
-        "manifest.json: unknown tokenizer \"%s\"",
-        manifest.tokenizer());
+    Tokenizer tokenizer = new Tokenizer(Tokenizer.Kind.ofId(manifest.tokenizer()));
     require(
         manifest.network().kind().equals(Manifest.Network.BILSTM),
         "manifest.json: unknown network kind \"%s\"",
@@ -101,10 +106,22 @@ public record ModelBundle(
     for (Manifest.Feature feature : manifest.features()) {
       columns.add(column(feature, files));
     }
+    FeatureEncoder encoder = new FeatureEncoder(columns, characters(manifest, files));
     Map<String, Matrix> tensors = Safetensors.read(files.get(WEIGHTS), WEIGHTS);
-    SequenceScorer scorer =
-        scorer(manifest.features(), manifest.network().layers(), labels.size(), tensors, kernel);
-    return new ModelBundle(manifest, new FeatureEncoder(columns), scorer, new SpanDecoder(labels));
+    TaggingEngine engine =
+        engine(encoder, manifest.features(), manifest.network(), labels, tensors, kernel);
+    return new ModelBundle(manifest, tokenizer, encoder, engine.scorer(), engine.decoder());
+  }
+
+  private static Optional<CharacterEncoder> characters(Manifest manifest, BundleFiles files) {
+    return manifest
+        .network()
+        .characters()
+        .map(
+            sizes ->
+                new CharacterEncoder(
+                    vocabulary(Manifest.Characters.VOCABULARY_FILE, sizes.size(), files),
+                    sizes.row()));
   }
 
   /**
@@ -119,48 +136,39 @@ public record ModelBundle(
   /**
    * {@return the engine of these parameters}
    *
+   * @param encoder what it reads
    * @param features sizes of the embeddings
-   * @param cells memory cells of each direction of each layer
-   * @param labels number of labels
-   * @param tensors all parameters by name, and nothing else
-   * @throws InvalidBundleException if one is missing, left over or of another size
-   */
-  public static SequenceScorer scorer(
-      List<Manifest.Feature> features,
-      List<Integer> cells,
-      int labels,
-      Map<String, Matrix> tensors) {
-    return scorer(features, cells, labels, tensors, KernelKind.fastest());
-  }
-
-  /**
-   * {@return the engine of these parameters}
-   *
-   * @param features sizes of the embeddings
-   * @param cells memory cells of each direction of each layer
-   * @param labels number of labels
+   * @param network sizes of the rest
+   * @param labels what it chooses from
    * @param tensors all parameters by name, and nothing else
    * @param kernel how the network is to be computed
    * @throws InvalidBundleException if one is missing, left over or of another size
    */
-  public static SequenceScorer scorer(
+  public static TaggingEngine engine(
+      FeatureEncoder encoder,
       List<Manifest.Feature> features,
-      List<Integer> cells,
-      int labels,
+      Manifest.Network network,
+      LabelSet labels,
       Map<String, Matrix> tensors,
       KernelKind kernel) {
-    return new Weights(new LinkedHashMap<>(tensors)).scorer(features, cells, labels, kernel);
+    return new Weights(new LinkedHashMap<>(tensors))
+        .engine(encoder, features, network, labels, kernel);
   }
 
   private static FeatureEncoder.Column column(Manifest.Feature feature, BundleFiles files) {
     String path = feature.vocabularyFile();
+    return new FeatureEncoder.Column(
+        FeatureKind.ofId(feature.kind()), vocabulary(path, feature.size(), files));
+  }
+
+  private static Vocabulary vocabulary(String path, int size, BundleFiles files) {
     List<String> entries = new String(files.get(path), StandardCharsets.UTF_8).lines().toList();
     require(
-        entries.size() == feature.size(),
+        entries.size() == size,
         path + ": has " + entries.size() + " entries, manifest.json says %s",
-        Integer.toString(feature.size()));
+        Integer.toString(size));
     try {
-      return new FeatureEncoder.Column(FeatureKind.ofId(feature.kind()), new Vocabulary(entries));
+      return new Vocabulary(entries);
     } catch (IllegalArgumentException e) {
       throw new InvalidBundleException(path + ": " + e.getMessage(), e);
     }

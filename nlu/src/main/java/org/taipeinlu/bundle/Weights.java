@@ -1,28 +1,73 @@
 package org.taipeinlu.bundle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.taipeinlu.features.CharacterEncoder;
+import org.taipeinlu.features.FeatureEncoder;
+import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.network.BiLstmScorer;
+import org.taipeinlu.network.CharacterConvolution;
 import org.taipeinlu.network.KernelKind;
 import org.taipeinlu.network.LstmLayer;
 import org.taipeinlu.network.Matrix;
 import org.taipeinlu.network.SequenceScorer;
+import org.taipeinlu.tagging.LabelSet;
+import org.taipeinlu.tagging.SpanDecoder;
 
 /** The parameters by name, taken out one by one so that none is left over. */
 record Weights(Map<String, Matrix> tensors) {
 
-  SequenceScorer scorer(
-      List<Manifest.Feature> features, List<Integer> cells, int labels, KernelKind kernel) {
+  TaggingEngine engine(
+      FeatureEncoder encoder,
+      List<Manifest.Feature> features,
+      Manifest.Network network,
+      LabelSet labels,
+      KernelKind kernel) {
+    SequenceScorer scorer = scorer(encoder, features, network, labels.size(), kernel);
+    SpanDecoder decoder = decoder(network, labels);
+    if (!tensors.isEmpty()) {
+      throw new InvalidBundleException(
+          ModelBundle.WEIGHTS
+              + ": tensor \""
+              + tensors.keySet().iterator().next()
+              + "\" is not used");
+    }
+    return new TaggingEngine(scorer, decoder);
+  }
+
+  private SpanDecoder decoder(Manifest.Network network, LabelSet labels) {
+    if (!Manifest.Network.CRF.equals(network.output())) {
+      return new SpanDecoder(labels);
+    }
+    int size = labels.size();
+    Matrix matrix = take("transition.weight", size + 1, size);
+    float[][] moves = new float[size + 1][];
+    for (int from = 0; from <= size; from++) {
+      moves[from] = Arrays.copyOfRange(matrix.values(), from * size, (from + 1) * size);
+    }
+    return new SpanDecoder(labels, moves);
+  }
+
+  private SequenceScorer scorer(
+      FeatureEncoder encoder,
+      List<Manifest.Feature> features,
+      Manifest.Network network,
+      int labels,
+      KernelKind kernel) {
     List<Matrix> embeddings = new ArrayList<>();
     int inputs = 0;
     for (Manifest.Feature feature : features) {
       embeddings.add(take("embedding." + feature.kind(), feature.size(), feature.dimension()));
       inputs += feature.dimension();
     }
+    Optional<BiLstmScorer.Spelling> spelling = spelling(encoder, network);
+    inputs += spelling.map(it -> it.convolution().size()).orElse(0);
     List<BiLstmScorer.Bidirectional> layers = new ArrayList<>();
-    for (int size : cells) {
+    for (int size : network.layers()) {
       String name = "lstm." + layers.size();
       layers.add(
           new BiLstmScorer.Bidirectional(
@@ -31,14 +76,36 @@ record Weights(Map<String, Matrix> tensors) {
     }
     Matrix outputWeights = take("output.weight", inputs, labels);
     Matrix outputBias = take("output.bias", 1, labels);
-    if (!tensors.isEmpty()) {
-      throw new InvalidBundleException(
-          ModelBundle.WEIGHTS
-              + ": tensor \""
-              + tensors.keySet().iterator().next()
-              + "\" is not used");
+    return new BiLstmScorer(embeddings, spelling, layers, outputWeights, outputBias, kernel);
+  }
+
+  private Optional<BiLstmScorer.Spelling> spelling(
+      FeatureEncoder encoder, Manifest.Network network) {
+    if (network.characters().isEmpty()) {
+      return Optional.empty();
     }
-    return new BiLstmScorer(embeddings, layers, outputWeights, outputBias, kernel);
+    Manifest.Characters sizes = network.characters().get();
+    CharacterEncoder characters =
+        encoder
+            .characters()
+            .orElseThrow(
+                () -> new InvalidBundleException("the network reads characters, but has none"));
+    CharacterConvolution convolution =
+        new CharacterConvolution(
+            characters,
+            take("character.embedding", sizes.size(), sizes.dimension()),
+            take(
+                "character.filter",
+                CharacterConvolution.WINDOW * sizes.dimension(),
+                sizes.filters()),
+            take("character.bias", 1, sizes.filters()));
+    for (int feature = 0; feature < encoder.columns().size(); feature++) {
+      FeatureEncoder.Column column = encoder.columns().get(feature);
+      if (column.kind() == FeatureKind.WORD) {
+        return Optional.of(new BiLstmScorer.Spelling(convolution, feature, column.vocabulary()));
+      }
+    }
+    throw new InvalidBundleException("a network that reads characters needs the feature \"word\"");
   }
 
   private LstmLayer lstm(String name, int inputs, int size) {

@@ -1,12 +1,14 @@
 package org.taipeinlu.features;
 
-/** The feature ids of a sentence: {@code [token][feature]}. */
+/** The feature ids of a sentence, {@code [token][feature]}, and the words they stand for. */
 public final class EncodedSentence {
   private final int[] ids;
+  private final String[] forms;
   private final int features;
 
-  EncodedSentence(int[] ids, int features) {
+  EncodedSentence(int[] ids, String[] forms, int features) {
     this.ids = ids;
+    this.forms = forms;
     this.features = features;
   }
 
@@ -22,7 +24,7 @@ public final class EncodedSentence {
         copy[i] = Vocabulary.UNKNOWN;
       }
     }
-    return new EncodedSentence(copy, features);
+    return new EncodedSentence(copy, forms, features);
   }
 
   /** Chooses what to hide. */
@@ -34,7 +36,12 @@ public final class EncodedSentence {
 
   /** {@return the number of tokens} */
   public int length() {
-    return ids.length / features;
+    return forms.length;
+  }
+
+  /** {@return the folded form of a token, known or not} */
+  public String form(int token) {
+    return forms[token];
   }
 
   /** {@return the number of features of a token} */

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.taipeinlu.features.EncodedSentence;
+import org.taipeinlu.features.Vocabulary;
 
 /**
  * Embeddings of several features, one or more bidirectional LSTM layers, and a linear output.
@@ -35,7 +37,17 @@ public final class BiLstmScorer implements SequenceScorer {
     }
   }
 
+  /**
+   * How the network reads characters, beside the features.
+   *
+   * @param convolution words to vectors
+   * @param feature the feature that is the word itself
+   * @param words its vocabulary
+   */
+  public record Spelling(CharacterConvolution convolution, int feature, Vocabulary words) {}
+
   private final InputTable[] tables;
+  private final Optional<SpellingTable> spelling;
   private final List<ScoringLayer> layers;
   private final OutputLayer output;
   private final WorkspacePool workspaces;
@@ -44,6 +56,7 @@ public final class BiLstmScorer implements SequenceScorer {
    * Assembles a network.
    *
    * @param embeddings for each feature {@code [vocabulary][dimension]}
+   * @param spelling the vector of a word's characters stands after the embeddings
    * @param layers from the embeddings upwards; at least one
    * @param outputWeights {@code [2H of the last layer][labels]}
    * @param outputBias {@code [1][labels]}
@@ -52,11 +65,13 @@ public final class BiLstmScorer implements SequenceScorer {
    */
   public BiLstmScorer(
       List<Matrix> embeddings,
+      Optional<Spelling> spelling,
       List<Bidirectional> layers,
       Matrix outputWeights,
       Matrix outputBias,
       KernelKind kind) {
     int inputs = embeddings.stream().mapToInt(Matrix::columns).sum();
+    inputs += spelling.map(it -> it.convolution().size()).orElse(0);
     for (Bidirectional layer : layers) {
       requireInputs("an LSTM layer", layer.forward().input().rows(), inputs);
       inputs = layer.outputs();
@@ -67,6 +82,7 @@ public final class BiLstmScorer implements SequenceScorer {
     this.layers = ScoringLayer.of(layers, kernel);
     this.output = new OutputLayer(outputWeights, outputBias, kernel);
     this.tables = InputTable.of(embeddings, layers.get(0), kernel);
+    this.spelling = spelling.map(it -> new SpellingTable(it, layers.get(0), kernel));
     this.workspaces =
         new WorkspacePool(
             Math.max(output.columns(), widest(ScoringLayer::gates)), widest(ScoringLayer::units));
@@ -156,6 +172,9 @@ public final class BiLstmScorer implements SequenceScorer {
       System.arraycopy(layer.bias(1), 0, backward, 0, layer.gates());
       for (int feature = 0; feature < tables.length; feature++) {
         tables[feature].addTo(sentence.id(token, feature), forward, backward);
+      }
+      if (spelling.isPresent()) {
+        spelling.get().addTo(sentence, token, forward, backward);
       }
     }
   }

@@ -4,16 +4,69 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts text into words, numbers, Han characters and signs.
+ * Cuts text into tokens.
  *
- * <p>A word is a run of letters; an apostrophe between two letters starts a new token ({@code King}
- * {@code 's}). Letters and digits are cut apart, so that {@code 5pm} and {@code 5 pm} give the same
- * forms. Marks, joiners and variation selectors stay with the character before them. The tokens
- * cover everything but blanks, in rising order and without overlap.
+ * <p>{@link Kind#WORDS_AND_HAN} gives words, numbers, Han characters and signs. A word is a run of
+ * letters; an apostrophe between two letters starts a new token ({@code King} {@code 's}). Letters
+ * and digits are cut apart, so that {@code 5pm} and {@code 5 pm} give the same forms. Marks,
+ * joiners and variation selectors stay with the character before them. {@link Kind#WHITESPACE} cuts
+ * at blanks only, for data that was cut into tokens before. The tokens cover everything but blanks,
+ * in rising order and without overlap.
  *
  * <p>Any string is accepted, lone surrogates too. Thread-safe.
  */
 public final class Tokenizer {
+
+  /** A way to cut. */
+  public enum Kind {
+    /** Words, numbers, single Han characters, signs. */
+    WORDS_AND_HAN("words-and-han"),
+
+    /** What stands between blanks. */
+    WHITESPACE("whitespace");
+
+    private final String id;
+
+    Kind(String id) {
+      this.id = id;
+    }
+
+    /** {@return the name in manifests and configurations} */
+    public String id() {
+      return id;
+    }
+
+    /**
+     * {@return the kind of this name}
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Kind ofId(String id) {
+      for (Kind kind : values()) {
+        if (kind.id.equals(id)) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("\"" + id + "\" is no tokenizer");
+    }
+  }
+
+  private final Kind kind;
+
+  /** A tokenizer that cuts into words, numbers, Han characters and signs. */
+  public Tokenizer() {
+    this(Kind.WORDS_AND_HAN);
+  }
+
+  /** A tokenizer of this kind. */
+  public Tokenizer(Kind kind) {
+    this.kind = kind;
+  }
+
+  /** {@return how it cuts} */
+  public Kind kind() {
+    return kind;
+  }
 
   /** {@return the tokens of a text, in reading order} */
   public List<Token> tokenize(String text) {
@@ -22,14 +75,22 @@ public final class Tokenizer {
     while (start < text.length()) {
       int codePoint = text.codePointAt(start);
       int end = start + Character.charCount(codePoint);
-      CharKind kind = CharKind.of(codePoint);
-      if (kind != CharKind.BLANK) {
-        end = endOfToken(text, start, end, kind);
+      CharKind first = CharKind.of(codePoint);
+      if (first != CharKind.BLANK) {
+        end = kind == Kind.WHITESPACE ? nextBlank(text, end) : endOfToken(text, start, end, first);
         tokens.add(Token.of(text, start, end));
       }
       start = end;
     }
     return tokens;
+  }
+
+  private static int nextBlank(String text, int from) {
+    int end = from;
+    while (end < text.length() && CharKind.of(text.codePointAt(end)) != CharKind.BLANK) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
   }
 
   private static int endOfToken(String text, int start, int afterFirst, CharKind first) {

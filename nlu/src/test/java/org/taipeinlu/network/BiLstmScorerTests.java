@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taipeinlu.RandomModels;
 import org.taipeinlu.bundle.InvalidBundleException;
-import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.text.Tokenizer;
 
@@ -30,8 +29,7 @@ class BiLstmScorerTests {
     List<Integer> cells = List.of(sizes.split(",")).stream().map(Integer::valueOf).toList();
     Map<String, Matrix> weights = RandomModels.weights(cells, 3);
     for (KernelKind kind : KernelKind.values()) {
-      SequenceScorer scorer =
-          ModelBundle.scorer(RandomModels.features(), cells, LABELS, weights, kind);
+      SequenceScorer scorer = RandomModels.scorer(cells, weights, kind);
       for (int length = 1; length <= 40; length += 3) {
         EncodedSentence sentence = sentence(length, length);
         compare(scorer.score(sentence), writtenOut(sentence, cells, weights), cells.get(0));
@@ -158,7 +156,7 @@ class BiLstmScorerTests {
   }
 
   private static SequenceScorer scorer(List<Integer> cells, Map<String, Matrix> weights) {
-    return ModelBundle.scorer(RandomModels.features(), cells, LABELS, weights);
+    return RandomModels.scorer(cells, weights, KernelKind.fastest());
   }
 
   private static EncodedSentence sentence(int length, long seed) {

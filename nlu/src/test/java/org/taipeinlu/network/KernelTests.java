@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taipeinlu.RandomModels;
-import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.text.Tokenizer;
 
@@ -138,7 +137,7 @@ class KernelTests {
 
   private static SequenceScorer scorer(
       KernelKind kind, List<Integer> cells, Map<String, Matrix> weights) {
-    return ModelBundle.scorer(RandomModels.features(), cells, LABELS, weights, kind);
+    return RandomModels.scorer(cells, weights, kind);
   }
 
   private static List<EncodedSentence> sentences(int... lengths) {

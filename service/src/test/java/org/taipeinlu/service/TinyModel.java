@@ -22,6 +22,7 @@ import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
 import org.taipeinlu.network.Matrix;
 import org.taipeinlu.tagging.LabelSet;
+import org.taipeinlu.text.Tokenizer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -104,7 +105,7 @@ public final class TinyModel {
             new Manifest.SlotType("arrival", "place"),
             new Manifest.SlotType("departure", "place"),
             new Manifest.SlotType("time", "time")),
-        Manifest.TOKENIZER,
+        Tokenizer.Kind.WORDS_AND_HAN.id(),
         List.of(new Manifest.Feature("word", words, INPUTS)),
         new Manifest.Network(Manifest.Network.BILSTM, List.of(CELLS)),
         new Manifest.Training("0".repeat(64), 0, "none", "none", Map.of()),

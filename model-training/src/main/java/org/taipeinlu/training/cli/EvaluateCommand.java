@@ -53,9 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
       sentences.addAll(read(file));
     }
     List<Evaluator.Miss> wrong = new ArrayList<>();
-    SpanScores scores =
-        new Evaluator(bundle.encoder(), bundle.scorer(), bundle.decoder())
-            .evaluate(sentences, wrong);
+    SpanScores scores = new Evaluator(bundle).evaluate(sentences, wrong);
     if (misses != null) {
       Files.write(misses, wrong.stream().flatMap(EvaluateCommand::lines).toList());
     }

@@ -3,15 +3,16 @@ package org.taipeinlu.training.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.taipeinlu.bundle.Manifest;
-import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.training.Training;
-import org.taipeinlu.training.TrainingConfig;
+import org.taipeinlu.training.config.TrainingConfig;
+import org.taipeinlu.training.config.TrainingConfigFile;
 import org.taipeinlu.training.network.NativeMemory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,82 +52,17 @@ final class TrainCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
-      names = "--dimension",
-      split = ",",
-      defaultValue = "word=56,prefix=20,suffix=20,shape=8",
-      description = "Features and the lengths of their embeddings. Default: ${DEFAULT-VALUE}.")
-  private Map<String, Integer> dimensions = new LinkedHashMap<>();
+      names = "--config",
+      description = "YAML file with settings; --print-config shows them all with their defaults.")
+  private Optional<Path> config = Optional.empty();
 
   @Option(
-      names = "--cells",
-      split = ",",
-      defaultValue = "100",
-      description =
-          "Memory cells of each direction; several numbers make several layers."
-              + " Default: ${DEFAULT-VALUE}.")
-  private List<Integer> cells = List.of();
+      names = "--set",
+      description = "A setting that counts more than the file: --set training.epochs=10.")
+  private List<String> overrides = List.of();
 
-  @Option(
-      names = "--smallest-count",
-      defaultValue = "3",
-      description = "Rarer words and affixes are unknown. Default: ${DEFAULT-VALUE}.")
-  private int smallestCount;
-
-  @Option(names = "--epochs", defaultValue = "40", description = "Default: ${DEFAULT-VALUE}.")
-  private int epochs;
-
-  @Option(
-      names = "--sentences-per-epoch",
-      defaultValue = "12000",
-      description =
-          "Sentences between one validation and checkpoint and the next."
-              + " Default: ${DEFAULT-VALUE}.")
-  private int sentencesPerEpoch;
-
-  @Option(
-      names = "--patience",
-      defaultValue = "12",
-      description =
-          "Epochs without a better validation before stopping. Default: ${DEFAULT-VALUE}.")
-  private int patience;
-
-  @Option(names = "--batch-size", defaultValue = "32", description = "Default: ${DEFAULT-VALUE}.")
-  private int batchSize;
-
-  @Option(
-      names = "--learning-rate",
-      defaultValue = "0.003",
-      description = "Default: ${DEFAULT-VALUE}.")
-  private double learningRate;
-
-  @Option(
-      names = "--embedding-dropout",
-      defaultValue = "0.25",
-      description = "Default: ${DEFAULT-VALUE}.")
-  private double embeddingDropout;
-
-  @Option(
-      names = "--hidden-dropout",
-      defaultValue = "0.4",
-      description = "Default: ${DEFAULT-VALUE}.")
-  private double hiddenDropout;
-
-  @Option(
-      names = "--gradient-limit",
-      defaultValue = "5",
-      description = "Default: ${DEFAULT-VALUE}.")
-  private double gradientLimit;
-
-  @Option(
-      names = "--unknown-words",
-      defaultValue = "20",
-      description =
-          "A word that occurs n times is taken for unknown with probability u/(u+n)."
-              + " Default: ${DEFAULT-VALUE}.")
-  private double unknownWords;
-
-  @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Option(names = "--seed", description = "Of every random choice; short for --set seed=N.")
+  private OptionalLong seed = OptionalLong.empty();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -134,7 +70,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     NativeMemory.limit();
     PrintWriter console = spec.commandLine().getOut();
-    Training training = new Training(corpus, out, name, kinds, config());
+    Training training = new Training(corpus, out, name, kinds, settings());
     Manifest manifest;
     try (ProgressPrinter progress = new ProgressPrinter(console)) {
       manifest = training.run(resume, progress);
@@ -144,22 +80,11 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private TrainingConfig config() {
-    Map<FeatureKind, Integer> byKind = new LinkedHashMap<>();
-    dimensions.forEach((kind, dimension) -> byKind.put(FeatureKind.ofId(kind), dimension));
-    return new TrainingConfig(
-        byKind,
-        cells,
-        smallestCount,
-        epochs,
-        sentencesPerEpoch,
-        patience,
-        batchSize,
-        learningRate,
-        embeddingDropout,
-        hiddenDropout,
-        gradientLimit,
-        unknownWords,
-        seed);
+  private TrainingConfig settings() throws IOException {
+    TrainingConfig settings =
+        config.isPresent()
+            ? TrainingConfigFile.read(config.get(), overrides)
+            : TrainingConfigFile.of("", "--set", overrides);
+    return seed.isPresent() ? settings.withSeed(seed.getAsLong()) : settings;
   }
 }

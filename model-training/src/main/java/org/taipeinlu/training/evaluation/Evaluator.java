@@ -1,6 +1,7 @@
 package org.taipeinlu.training.evaluation;
 
 import java.util.List;
+import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.network.SequenceScorer;
 import org.taipeinlu.tagging.Span;
@@ -23,10 +24,17 @@ public final class Evaluator {
   private final FeatureEncoder encoder;
   private final SequenceScorer scorer;
   private final SpanDecoder decoder;
-  private final Tokenizer tokenizer = new Tokenizer();
+  private final Tokenizer tokenizer;
+
+  /** Makes an evaluator of a model. */
+  public Evaluator(ModelBundle model) {
+    this(model.tokenizer(), model.encoder(), model.scorer(), model.decoder());
+  }
 
   /** Makes an evaluator of a model's parts. */
-  public Evaluator(FeatureEncoder encoder, SequenceScorer scorer, SpanDecoder decoder) {
+  public Evaluator(
+      Tokenizer tokenizer, FeatureEncoder encoder, SequenceScorer scorer, SpanDecoder decoder) {
+    this.tokenizer = tokenizer;
     this.encoder = encoder;
     this.scorer = scorer;
     this.decoder = decoder;

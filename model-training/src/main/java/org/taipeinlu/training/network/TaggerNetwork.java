@@ -2,53 +2,74 @@ package org.taipeinlu.training.network;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.util.ModelSerializer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.taipeinlu.features.CharacterEncoder;
 import org.taipeinlu.features.EncodedSentence;
+import org.taipeinlu.network.CharacterConvolution;
 import org.taipeinlu.network.Matrix;
 
 /**
- * The network in training: an embedding for each feature, side by side, then bidirectional LSTM
- * layers, then a softmax over the labels at each token.
+ * The network in training: an embedding for each feature and a convolution over the characters of
+ * the word, side by side, then bidirectional LSTM layers, then a softmax over the labels at each
+ * token, or a conditional random field over all of them.
  *
  * <p>What runs together is of one length (see {@link Batch}). Not thread-safe.
  */
 public final class TaggerNetwork {
+  private static final String AVERAGE = "average.bin";
   private static final String EMBEDDING = "embedding.";
   private static final String MERGED = "embeddings";
+  private static final String CHARACTERS = "characters.";
   private static final String LSTM_LAYER = "lstm.";
   private static final String OUTPUT = "output";
 
   private final TaggerShape shape;
   private final ComputationGraph graph;
+  private final Optional<CharacterEncoder> spelling;
+  private @Nullable INDArray average;
+  private long averagedSteps;
 
-  private TaggerNetwork(TaggerShape shape, ComputationGraph graph) {
+  private TaggerNetwork(
+      TaggerShape shape, Optional<CharacterEncoder> spelling, ComputationGraph graph) {
     this.shape = shape;
+    this.spelling = spelling;
     this.graph = graph;
     if (graph.numParams() != shape.parameters()) {
       // Deeplearning4j takes the wrong sizes from some configurations without a word
@@ -62,7 +83,8 @@ public final class TaggerNetwork {
   }
 
   /** {@return a new network with random weights} */
-  public static TaggerNetwork create(TaggerShape shape, double learningRate, long seed) {
+  public static TaggerNetwork create(
+      TaggerShape shape, Optional<CharacterEncoder> spelling, double learningRate, long seed) {
     GraphBuilder builder =
         new NeuralNetConfiguration.Builder()
             .seed(seed)
@@ -80,47 +102,94 @@ public final class TaggerNetwork {
       embeddings.add(EMBEDDING + input.name());
       width += input.dimension();
     }
+    if (shape.characters().isPresent()) {
+      addCharacters(builder, shape.characters().get());
+      embeddings.add(CHARACTERS + "pool");
+      width += shape.characters().get().filters();
+    }
     builder.addVertex(MERGED, new MergeVertex(), embeddings.toArray(String[]::new));
     String below = MERGED;
-    double dropout = shape.embeddingDropout();
+    double dropout = shape.dropout().embedding();
     for (int layer = 0; layer < shape.cells().size(); layer++) {
       int cells = shape.cells().get(layer);
-      builder.addLayer(LSTM_LAYER + layer, bidirectional(width, cells, dropout), below);
+      builder.addLayer(LSTM_LAYER + layer, bidirectional(width, cells, dropout, shape), below);
       below = LSTM_LAYER + layer;
       width = 2 * cells;
-      dropout = shape.hiddenDropout();
+      dropout = shape.dropout().hidden();
     }
-    builder.addLayer(OUTPUT, output(width, shape.labels(), dropout), below).setOutputs(OUTPUT);
+    builder.addLayer(OUTPUT, output(width, shape, dropout), below).setOutputs(OUTPUT);
     ComputationGraph graph = new ComputationGraph(builder.build());
     graph.init();
-    return new TaggerNetwork(shape, graph);
+    return new TaggerNetwork(shape, spelling, graph);
   }
 
   private static EmbeddingSequenceLayer embedding(TaggerShape.Input input) {
-    return new EmbeddingSequenceLayer.Builder()
-        .nIn(input.vocabulary())
-        .nOut(input.dimension())
-        .activation(Activation.IDENTITY)
-        .outputDataFormat(RNNFormat.NCW)
-        .build();
+    EmbeddingSequenceLayer.Builder layer = embedding(input.vocabulary(), input.dimension());
+    return input.tuned() ? layer.build() : layer.updater(new NoOp()).build();
   }
 
-  private static Bidirectional bidirectional(int inputs, int cells, double dropout) {
-    return new Bidirectional(
-        Bidirectional.Mode.CONCAT,
+  private static EmbeddingSequenceLayer.Builder embedding(int entries, int dimension) {
+    return new EmbeddingSequenceLayer.Builder()
+        .nIn(entries)
+        .nOut(dimension)
+        .activation(Activation.IDENTITY)
+        .outputDataFormat(RNNFormat.NCW);
+  }
+
+  /**
+   * The words of a sentence lie in one row of characters. A word begins and ends with padding, and
+   * so does the row: each window of the convolution that reaches over the edge of a word sees
+   * padding, whatever stands beside it.
+   */
+  private static void addCharacters(GraphBuilder builder, TaggerShape.Characters sizes) {
+    String input = CHARACTERS + "ids";
+    builder.addInputs(input);
+    builder.addLayer(
+        CHARACTERS + "embedding", embedding(sizes.alphabet(), sizes.dimension()).build(), input);
+    builder.addLayer(
+        CHARACTERS + "filter",
+        new Convolution1DLayer.Builder(CharacterConvolution.WINDOW)
+            .nIn(sizes.dimension())
+            .nOut(sizes.filters())
+            .activation(Activation.RELU)
+            .convolutionMode(ConvolutionMode.Truncate)
+            .rnnDataFormat(RNNFormat.NCW)
+            .build(),
+        CHARACTERS + "embedding");
+    builder.addLayer(
+        CHARACTERS + "pool",
+        new Subsampling1DLayer.Builder(SubsamplingLayer.PoolingType.MAX, sizes.row(), sizes.row())
+            .convolutionMode(ConvolutionMode.Truncate)
+            .build(),
+        CHARACTERS + "filter");
+  }
+
+  private static Bidirectional bidirectional(
+      int inputs, int cells, double dropout, TaggerShape shape) {
+    LSTM.Builder layer =
         new LSTM.Builder()
             .nIn(inputs)
             .nOut(cells)
             .activation(Activation.TANH)
             .dataFormat(RNNFormat.NCW)
-            .dropOut(1 - dropout) // Deeplearning4j counts what is kept
-            .build());
+            .dropOut(1 - dropout); // Deeplearning4j counts what is kept
+    if (shape.dropout().recurrent() > 0) {
+      layer.weightNoise(new RecurrentDropConnect(1 - shape.dropout().recurrent()));
+    }
+    return new Bidirectional(Bidirectional.Mode.CONCAT, layer.build());
   }
 
-  private static RnnOutputLayer output(int inputs, int labels, double dropout) {
+  private static BaseOutputLayer output(int inputs, TaggerShape shape, double dropout) {
+    if (shape.crf()) {
+      return new CrfOutputLayer.Builder()
+          .nIn(inputs)
+          .nOut(shape.labels())
+          .dropOut(1 - dropout)
+          .build();
+    }
     return new RnnOutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
         .nIn(inputs)
-        .nOut(labels)
+        .nOut(shape.labels())
         .activation(Activation.SOFTMAX)
         .dataFormat(RNNFormat.NCW)
         .dropOut(1 - dropout)
@@ -132,7 +201,8 @@ public final class TaggerNetwork {
    *
    * @throws IllegalArgumentException if it is not of this shape
    */
-  public static TaggerNetwork ofBytes(byte[] zip, TaggerShape shape) throws IOException {
+  public static TaggerNetwork ofBytes(
+      byte[] zip, TaggerShape shape, Optional<CharacterEncoder> spelling) throws IOException {
     ComputationGraph graph =
         ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(zip), true);
     if (graph.numParams() != shape.parameters()) {
@@ -143,7 +213,55 @@ public final class TaggerNetwork {
               graph.numParams(),
               shape.parameters()));
     }
-    return new TaggerNetwork(shape, graph);
+    TaggerNetwork network = new TaggerNetwork(shape, spelling, graph);
+    network.readAverage(zip);
+    return network;
+  }
+
+  private void readAverage(byte[] zip) throws IOException {
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (entry.getName().equals(AVERAGE)) {
+          DataInputStream data = new DataInputStream(new ByteArrayInputStream(in.readAllBytes()));
+          averagedSteps = data.readLong();
+          average = Nd4j.read(data);
+        }
+      }
+    }
+  }
+
+  /**
+   * Takes the weights as they are now into their running average, which begins quickly.
+   *
+   * @param decay share of the old average that stays; 0 for no average
+   */
+  public void average(double decay) {
+    if (decay == 0) {
+      return;
+    }
+    averagedSteps++;
+    double kept = Math.min(decay, averagedSteps / (averagedSteps + 9.0));
+    if (average == null) {
+      average = graph.params().dup();
+    } else {
+      average.muli(kept).addi(graph.params().mul(1 - kept));
+    }
+  }
+
+  /** {@return a network of the running average, or this one if there is none} */
+  public TaggerNetwork averaged() {
+    if (average == null) {
+      return this;
+    }
+    ComputationGraph copy = graph.clone();
+    copy.setParams(average.dup());
+    return new TaggerNetwork(shape, spelling, copy);
+  }
+
+  /** Gives a word its vector, before training. */
+  public void setWordVector(int id, float[] vector) {
+    INDArray words = graph.getParam(EMBEDDING + shape.inputs().get(0).name() + "_W");
+    words.putRow(id, Nd4j.createFromArray(vector));
   }
 
   /**
@@ -164,6 +282,15 @@ public final class TaggerNetwork {
         copy.setTime(0);
         out.putNextEntry(copy);
         in.transferTo(out);
+      }
+      if (withUpdater && average != null) {
+        ZipEntry entry = new ZipEntry(AVERAGE);
+        entry.setTime(0);
+        out.putNextEntry(entry);
+        DataOutputStream data = new DataOutputStream(out);
+        data.writeLong(averagedSteps);
+        Nd4j.write(average, data);
+        data.flush();
       }
     }
     return timeless.toByteArray();
@@ -201,8 +328,9 @@ public final class TaggerNetwork {
 
   private INDArray[] ids(List<EncodedSentence> sentences) {
     int length = sentences.get(0).length();
-    INDArray[] ids = new INDArray[shape.inputs().size()];
-    for (int feature = 0; feature < ids.length; feature++) {
+    int features = shape.inputs().size();
+    INDArray[] ids = new INDArray[features + (shape.characters().isPresent() ? 1 : 0)];
+    for (int feature = 0; feature < features; feature++) {
       float[] values = new float[sentences.size() * length];
       for (int row = 0; row < sentences.size(); row++) {
         for (int token = 0; token < length; token++) {
@@ -211,7 +339,28 @@ public final class TaggerNetwork {
       }
       ids[feature] = Nd4j.createFromArray(values).reshape(sentences.size(), length);
     }
+    if (ids.length > features) {
+      ids[features] = characters(sentences, spelling.orElseThrow());
+    }
     return ids;
+  }
+
+  private static INDArray characters(List<EncodedSentence> sentences, CharacterEncoder spelling) {
+    int length = sentences.get(0).length();
+    int row = length * spelling.row() + CharacterConvolution.WINDOW - 1;
+    int[] ids = new int[sentences.size() * row];
+    Arrays.fill(ids, CharacterEncoder.PADDING);
+    for (int sentence = 0; sentence < sentences.size(); sentence++) {
+      for (int token = 0; token < length; token++) {
+        int offset = sentence * row + 1 + token * spelling.row();
+        spelling.encode(sentences.get(sentence).form(token), ids, offset);
+      }
+    }
+    float[] values = new float[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      values[i] = ids[i];
+    }
+    return Nd4j.createFromArray(values).reshape(sentences.size(), row);
   }
 
   /**
@@ -241,6 +390,11 @@ public final class TaggerNetwork {
     for (TaggerShape.Input input : shape.inputs()) {
       put(weights, EMBEDDING + input.name(), table, EMBEDDING + input.name() + "_W");
     }
+    if (shape.characters().isPresent()) {
+      put(weights, "character.embedding", table, CHARACTERS + "embedding_W");
+      weights.put("character.filter", filter(graph.getParam(CHARACTERS + "filter_W")));
+      put(weights, "character.bias", table, CHARACTERS + "filter_b");
+    }
     for (int layer = 0; layer < shape.cells().size(); layer++) {
       for (String direction : List.of("forward", "backward")) {
         String name = LSTM_LAYER + layer + "." + direction;
@@ -252,7 +406,17 @@ public final class TaggerNetwork {
     }
     put(weights, "output.weight", table, OUTPUT + "_W");
     put(weights, "output.bias", table, OUTPUT + "_b");
+    if (shape.crf()) {
+      put(weights, "transition.weight", table, OUTPUT + "_" + CrfParameters.TRANSITIONS);
+    }
     return weights;
+  }
+
+  /** Declared as {@code [filters][dimension][window][1]}, but laid out the other way around. */
+  private static Matrix filter(INDArray array) {
+    int filters = (int) array.size(0);
+    int rows = (int) (array.length() / filters);
+    return new Matrix(rows, filters, array.dup('c').reshape(array.length()).toFloatVector());
   }
 
   private static void put(

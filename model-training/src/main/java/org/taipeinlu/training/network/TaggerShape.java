@@ -1,23 +1,27 @@
 package org.taipeinlu.training.network;
 
 import java.util.List;
+import java.util.Optional;
+import org.taipeinlu.bundle.Manifest;
 
 /**
  * Sizes and regularisation of a tagging network.
  *
  * @param inputs one for each feature, in the encoder's order
+ * @param characters how words are read as characters, if they are
  * @param cells memory cells of each direction, a number for each layer from the input upwards
  * @param labels number of output labels
- * @param embeddingDropout share of the embedding values that are left out at each step of training
- * @param hiddenDropout the same for the values between the layers
+ * @param crf whether moves from label to label are learned, too
+ * @param dropout what is left out at each step of training
  * @param gradientLimit longest gradient of a layer (L2); longer ones are shortened
  */
 public record TaggerShape(
     List<Input> inputs,
+    Optional<Characters> characters,
     List<Integer> cells,
     int labels,
-    double embeddingDropout,
-    double hiddenDropout,
+    boolean crf,
+    Dropout dropout,
     double gradientLimit) {
 
   /**
@@ -26,8 +30,45 @@ public record TaggerShape(
    * @param name of the feature
    * @param vocabulary number of ids
    * @param dimension length of a vector
+   * @param tuned whether training changes the vectors
    */
-  public record Input(String name, int vocabulary, int dimension) {}
+  public record Input(String name, int vocabulary, int dimension, boolean tuned) {}
+
+  /**
+   * A convolution over the characters of each word.
+   *
+   * @param alphabet number of character ids
+   * @param dimension length of the vector of a character
+   * @param filters length of the vector of a word
+   * @param row ids of a word
+   */
+  public record Characters(int alphabet, int dimension, int filters, int row) {}
+
+  /**
+   * Shares that are left out at each step of training.
+   *
+   * @param embedding of the values of the embeddings
+   * @param recurrent of the weights from a step of a layer to the next (Wan et al. 2013)
+   * @param hidden of the values between the layers
+   */
+  public record Dropout(double embedding, double recurrent, double hidden) {}
+
+  /** {@return the shape of the network of a bundle, to go on with or to compare with} */
+  public static TaggerShape of(Manifest manifest) {
+    return new TaggerShape(
+        manifest.features().stream()
+            .map(f -> new Input(f.kind(), f.size(), f.dimension(), true))
+            .toList(),
+        manifest
+            .network()
+            .characters()
+            .map(c -> new Characters(c.size(), c.dimension(), c.filters(), c.row())),
+        manifest.network().layers(),
+        manifest.labels().size(),
+        manifest.network().output().equals(Manifest.Network.CRF),
+        new Dropout(0, 0, 0),
+        1);
+  }
 
   public TaggerShape {
     inputs = List.copyOf(inputs);
@@ -42,10 +83,17 @@ public record TaggerShape(
       sum += (long) input.vocabulary() * input.dimension();
       width += input.dimension();
     }
+    if (characters.isPresent()) {
+      Characters sizes = characters.get();
+      sum += (long) sizes.alphabet() * sizes.dimension();
+      sum += (3L * sizes.dimension() + 1) * sizes.filters();
+      width += sizes.filters();
+    }
     for (int size : cells) {
       sum += 2 * (width + size + 1) * 4 * size;
       width = 2L * size;
     }
-    return sum + (width + 1) * labels;
+    long transitions = crf ? (labels + 1L) * labels : 0;
+    return sum + (width + 1) * labels + transitions;
   }
 }

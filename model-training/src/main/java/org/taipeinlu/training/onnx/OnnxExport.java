@@ -51,6 +51,10 @@ public final class OnnxExport {
    */
   public static byte[] of(BundleFiles files) {
     Manifest manifest = ModelBundle.read(files).manifest();
+    if (manifest.network().characters().isPresent()) {
+      throw new InvalidBundleException(
+          "a network that reads characters cannot be exported yet; train one with characters.filters 0");
+    }
     return new OnnxExport(manifest, new LinkedHashMap<>(ModelBundle.weights(files))).write();
   }
 
@@ -70,6 +74,13 @@ public final class OnnxExport {
     String bias = graph.constant("output.bias", take("output.bias").values(), labels);
     graph.node("Add", "scores", List.of(product, bias));
     graph.output("scores", DataType.FLOAT, "tokens", "sentences", Integer.toString(labels));
+    if (manifest.network().output().equals(Manifest.Network.CRF)) {
+      float[] moves = take("transition.weight").values();
+      String transitions = graph.constant("transition.weight", moves, labels + 1, labels);
+      graph.node("Identity", "transitions", List.of(transitions));
+      String rows = Integer.toString(labels + 1);
+      graph.output("transitions", DataType.FLOAT, rows, Integer.toString(labels));
+    }
     requireNothingLeft();
     return model();
   }

@@ -82,11 +82,15 @@ class CommandsTests {
 
   private int train(String bundle) {
     String settings =
-        "--dimension word=16,shape=4 --cells 16 --epochs 8 --sentences-per-epoch 1500"
-            + " --learning-rate 0.02 --batch-size 8";
+        "features.word.dimension=16 features.shape.dimension=4 features.prefix.dimension=0"
+            + " features.suffix.dimension=0 network.cells=[16] training.epochs=8"
+            + " training.sentences_per_epoch=1500 training.learning_rate=0.02"
+            + " training.batch_size=8";
     List<String> arguments =
         new ArrayList<>(List.of("train", "--corpus", path("corpus"), "--out", path(bundle)));
-    arguments.addAll(List.of(settings.split(" ")));
+    for (String setting : settings.split(" ", -1)) {
+      arguments.addAll(List.of("--set", setting));
+    }
     return run(arguments.toArray(String[]::new));
   }
 

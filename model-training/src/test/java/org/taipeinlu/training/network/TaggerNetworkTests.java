@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.features.CharacterEncoder;
 import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
@@ -20,10 +22,12 @@ import org.taipeinlu.features.Vocabulary;
 import org.taipeinlu.network.KernelKind;
 import org.taipeinlu.network.Scores;
 import org.taipeinlu.network.SequenceScorer;
+import org.taipeinlu.tagging.LabelSet;
 import org.taipeinlu.text.Tokenizer;
 
 class TaggerNetworkTests {
-  private static final int LABELS = 5;
+  private static final List<String> LABEL_NAMES = List.of("O", "B-a", "I-a", "B-b", "I-b");
+  private static final int LABELS = LABEL_NAMES.size();
   private static final List<String> WORDS =
       List.of(Vocabulary.UNKNOWN_ENTRY, "go", "to", "taipei", "from", "tainan", "now");
   private static final FeatureEncoder ENCODER =
@@ -32,7 +36,12 @@ class TaggerNetworkTests {
               new FeatureEncoder.Column(FeatureKind.WORD, new Vocabulary(WORDS)),
               new FeatureEncoder.Column(
                   FeatureKind.SHAPE,
-                  new Vocabulary(List.of(Vocabulary.UNKNOWN_ENTRY, "x", "Xx", "X")))));
+                  new Vocabulary(List.of(Vocabulary.UNKNOWN_ENTRY, "x", "Xx", "X")))),
+          Optional.of(
+              new CharacterEncoder(
+                  new Vocabulary(
+                      List.of(Vocabulary.UNKNOWN_ENTRY, "<padding>", "a", "e", "i", "n", "o", "t")),
+                  6)));
 
   @BeforeAll
   static void limitMemory() {
@@ -88,14 +97,15 @@ class TaggerNetworkTests {
     TaggerShape shape = shape(1);
     TaggerNetwork network = trained(shape);
     byte[] saved = network.toBytes(true);
-    assertThat(TaggerNetwork.ofBytes(saved, shape).toBytes(true)).isEqualTo(saved);
+    assertThat(TaggerNetwork.ofBytes(saved, shape, ENCODER.characters()).toBytes(true))
+        .isEqualTo(saved);
   }
 
   @Test
   void refusesASavedNetworkOfAnotherShape() throws IOException {
     byte[] saved = trained(shape(1)).toBytes(false);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> TaggerNetwork.ofBytes(saved, shape(2)))
+        .isThrownBy(() -> TaggerNetwork.ofBytes(saved, shape(2), ENCODER.characters()))
         .withMessageContaining("this training needs");
   }
 
@@ -109,7 +119,7 @@ class TaggerNetworkTests {
 
   @Test
   void learnsSoThatTheLossFalls() {
-    TaggerNetwork network = TaggerNetwork.create(shape(1), 0.02, 3);
+    TaggerNetwork network = TaggerNetwork.create(shape(1), ENCODER.characters(), 0.02, 3);
     Batch batch = new Batch(List.of(encode("go to Taipei")), List.of(new int[] {0, 0, 1}));
     double first = network.fit(batch);
     double last = first;
@@ -122,16 +132,18 @@ class TaggerNetworkTests {
   private static TaggerShape shape(int layers) {
     return new TaggerShape(
         List.of(
-            new TaggerShape.Input("word", WORDS.size(), 6), new TaggerShape.Input("shape", 4, 3)),
+            new TaggerShape.Input("word", WORDS.size(), 6, true),
+            new TaggerShape.Input("shape", 4, 3, true)),
+        Optional.of(new TaggerShape.Characters(8, 4, 5, 6)),
         List.of(7, 6, 5).subList(0, layers),
         LABELS,
-        0.1,
-        0.1,
+        layers % 2 == 1,
+        new TaggerShape.Dropout(0.1, 0.1, 0.1),
         5);
   }
 
   private static TaggerNetwork trained(TaggerShape shape) {
-    TaggerNetwork network = TaggerNetwork.create(shape, 0.05, 1);
+    TaggerNetwork network = TaggerNetwork.create(shape, ENCODER.characters(), 0.05, 1);
     Random random = new Random(1);
     for (EncodedSentence sentence : sentences()) {
       int[] tags = random.ints(sentence.length(), 0, LABELS).toArray();
@@ -146,7 +158,19 @@ class TaggerNetworkTests {
         shape.inputs().stream()
             .map(input -> new Manifest.Feature(input.name(), input.vocabulary(), input.dimension()))
             .toList();
-    return ModelBundle.scorer(features, shape.cells(), LABELS, network.weights(), kernel);
+    Manifest.Network sizes =
+        new Manifest.Network(
+            Manifest.Network.BILSTM,
+            shape.cells(),
+            shape.crf() ? Manifest.Network.CRF : Manifest.Network.SOFTMAX,
+            shape
+                .characters()
+                .map(
+                    c ->
+                        new Manifest.Characters(
+                            c.alphabet(), c.dimension(), c.filters(), c.row())));
+    LabelSet labels = new LabelSet(LABEL_NAMES);
+    return ModelBundle.engine(ENCODER, features, sizes, labels, network.weights(), kernel).scorer();
   }
 
   private static List<EncodedSentence> sentences() {
@@ -155,7 +179,8 @@ class TaggerNetworkTests {
     for (int i = 0; i < 40; i++) {
       StringBuilder text = new StringBuilder();
       for (int word = 0; word <= i / 2; word++) {
-        text.append(WORDS.get(1 + random.nextInt(WORDS.size() - 1))).append(' ');
+        String known = WORDS.get(1 + random.nextInt(WORDS.size() - 1));
+        text.append(random.nextInt(4) == 0 ? known + "ination" : known).append(' ');
       }
       sentences.add(encode(text.toString()));
     }
