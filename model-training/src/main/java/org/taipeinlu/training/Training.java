@@ -5,21 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.training.config.TrainingConfig;
-import org.taipeinlu.training.corpus.JsonLines;
+import org.taipeinlu.training.corpus.CorpusFormatException;
 import org.taipeinlu.training.corpus.LabelledSentence;
 import org.taipeinlu.training.corpus.WordVectors;
+import org.taipeinlu.training.corpus.format.CorpusFolder;
+import org.taipeinlu.training.corpus.format.CorpusFormats;
+import org.taipeinlu.training.corpus.format.ProblemLog;
 
 /**
  * A training from files to a bundle.
  *
- * @param corpus folder with {@code train.jsonl}, {@code validation.jsonl} and {@code test.jsonl}
+ * @param corpus folder with {@code train}, {@code validation} and {@code test} in any format
  * @param bundle folder that the bundle is written to; the checkpoint lies beside it
  * @param name what to call the model
  * @param kinds {@code place}, {@code time} or {@code text} for each slot
@@ -27,8 +32,7 @@ import org.taipeinlu.training.corpus.WordVectors;
  */
 public record Training(
     Path corpus, Path bundle, String name, Map<String, String> kinds, TrainingConfig config) {
-  private static final List<String> FILES =
-      List.of("train.jsonl", "validation.jsonl", "test.jsonl");
+  private static final String USUAL_LANGUAGE = "en"; // of files that do not say
 
   /**
    * Trains and writes the bundle; the checkpoint is removed when that is done.
@@ -36,13 +40,14 @@ public record Training(
    * @param resume whether to go on from the checkpoint of a training that was stopped
    */
   public Manifest run(boolean resume, Trainer.Listener listener) throws IOException {
-    List<LabelledSentence> train = JsonLines.read(corpus.resolve(FILES.get(0)));
-    List<LabelledSentence> validation = JsonLines.read(corpus.resolve(FILES.get(1)));
-    List<LabelledSentence> test = JsonLines.read(corpus.resolve(FILES.get(2)));
+    CorpusFolder parts = CorpusFolder.of(corpus);
+    List<LabelledSentence> train = read(parts.train());
+    List<LabelledSentence> validation = read(parts.validation());
+    List<LabelledSentence> test = read(parts.test());
     Path target = bundle.toAbsolutePath();
     Checkpoint checkpoint =
         new Checkpoint(target.resolveSibling(target.getFileName() + ".checkpoint"));
-    String hash = hash();
+    String hash = hash(parts);
     Optional<WordVectors> vectors = vectors();
     EncodedCorpus encoded =
         EncodedCorpus.of(train, config, vectors.map(WordVectors::first).orElse(List.of()));
@@ -63,11 +68,34 @@ public record Training(
         WordVectors.read(Path.of(settings.file()), dimension, settings.extraWords()));
   }
 
-  private String hash() throws IOException {
+  /** What a reader can mend is trained on; what it would skip ends the training. */
+  private static List<LabelledSentence> read(Path part) throws IOException {
+    List<String> told = new ArrayList<>();
+    ProblemLog problems = ProblemLog.lenient(told::add);
+    List<LabelledSentence> sentences =
+        CorpusFormats.of(part).read(part, USUAL_LANGUAGE, problems).sentences();
+    if (problems.skipped() > 0) {
+      throw new CorpusFormatException(
+          part.toString(),
+          String.format(
+              Locale.ROOT,
+              "%d sentences cannot be read, the first problem is %s; mend them, or leave them out with convert",
+              problems.skipped(),
+              told.get(0)));
+    }
+    if (sentences.isEmpty()) {
+      throw new CorpusFormatException(part.toString(), "holds no sentence; add some");
+    }
+    return sentences;
+  }
+
+  private static String hash(CorpusFolder parts) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String file : FILES.subList(0, 2)) {
-        digest.update(Files.readAllBytes(corpus.resolve(file)));
+      for (Path part : List.of(parts.train(), parts.validation())) {
+        for (Path file : CorpusFolder.filesOf(part)) {
+          digest.update(Files.readAllBytes(file));
+        }
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

@@ -115,4 +115,12 @@ class TokenizerTests {
         .map(token -> text.substring(token.start(), token.end()))
         .collect(joining("/"));
   }
+
+  @Test
+  void keepsGivenTokensWhole() {
+    Tokenizer tokenizer = new Tokenizer(Tokenizer.Kind.WHITESPACE);
+    String text = " 5pm  B.C.\u00a0台北\tKing's 😀";
+    assertThat(tokenizer.tokenize(text).stream().map(t -> text.substring(t.start(), t.end())))
+        .containsExactly("5pm", "B.C.", "台北", "King's", "😀");
+  }
 }

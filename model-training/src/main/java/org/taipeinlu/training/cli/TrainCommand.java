@@ -23,12 +23,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = {
-      "Trains on a folder with train.jsonl, validation.jsonl and test.jsonl and writes a bundle.",
+      "Trains on a folder with train, validation and test in any format that convert knows,",
+      "and writes a bundle.",
       "After each round a checkpoint lies beside the bundle, from which --resume goes on."
     },
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
-  @Option(names = "--corpus", required = true, description = "Folder with the three files.")
+  @Option(names = "--corpus", required = true, description = "Folder with the three parts.")
   private Path corpus = Path.of("");
 
   @Option(names = "--out", required = true, description = "Folder for the bundle.")
@@ -53,7 +54,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--config",
-      description = "YAML file with settings; --print-config shows them all with their defaults.")
+      description = "YAML file with settings; docs/training.md shows them all.")
   private Optional<Path> config = Optional.empty();
 
   @Option(
