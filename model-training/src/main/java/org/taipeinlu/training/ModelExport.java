@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -122,7 +121,7 @@ public final class ModelExport {
                 result.encoder(),
                 result.engine().scorer(),
                 result.engine().decoder())
-            .evaluate(unseen, new ArrayList<>());
+            .evaluate(unseen);
     figures.put("test_f1", scores.micro().f1());
     figures.put("test_sentences", (double) scores.sentences());
     return figures;

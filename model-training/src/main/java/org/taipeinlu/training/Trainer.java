@@ -211,7 +211,7 @@ public final class Trainer {
             corpus.encoder(),
             engine.scorer(),
             engine.decoder());
-    return evaluator.evaluate(validation, new ArrayList<>()).micro().f1();
+    return evaluator.evaluate(validation).micro().f1();
   }
 
   private TaggingEngine engine(TaggerNetwork network) {

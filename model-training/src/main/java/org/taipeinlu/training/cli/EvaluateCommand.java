@@ -2,27 +2,25 @@ package org.taipeinlu.training.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taipeinlu.bundle.BundleFiles;
 import org.taipeinlu.bundle.ModelBundle;
-import org.taipeinlu.training.corpus.InlineNotation;
-import org.taipeinlu.training.corpus.JsonLines;
-import org.taipeinlu.training.corpus.LabelledSentence;
+import org.taipeinlu.training.evaluation.ErrorFile;
+import org.taipeinlu.training.evaluation.Evaluation;
 import org.taipeinlu.training.evaluation.Evaluator;
-import org.taipeinlu.training.evaluation.SpanScores;
+import org.taipeinlu.training.evaluation.behaviour.BehaviourEvaluator;
+import org.taipeinlu.training.evaluation.behaviour.BehaviourScores;
+import org.taipeinlu.training.evaluation.behaviour.SwapSlots;
+import org.taipeinlu.training.evaluation.report.ReportJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,70 +33,65 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--model", required = true, description = "The bundle: a folder or a zip.")
   private Path model = Path.of("");
 
-  @Option(names = "--misses", description = "File for what came out wrong.")
-  private @Nullable Path misses;
+  @Option(
+      names = "--errors",
+      description =
+          "File for the sentences that came out wrong: JSON if it is called .jsonl, otherwise text.")
+  private @Nullable Path errors;
 
-  @Parameters(
-      arity = "1..*",
-      description = "Labelled sentences: .jsonl, or .txt in the notation [Taipei](arrival).")
-  private List<Path> files = List.of();
+  @Option(
+      names = "--behaviour",
+      description =
+          "Measure too what becomes of the sentences when they are said a little differently.")
+  private boolean behaviour;
+
+  @Option(
+      names = "--swap",
+      split = ",",
+      defaultValue = "arrival,departure",
+      description =
+          "For --behaviour: the two slots whose words are exchanged, and replaced by invented"
+              + " names. Default: ${DEFAULT-VALUE}.")
+  private List<String> swap = List.of();
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "For --behaviour: of typos and invented names. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Mixin private LabelledFiles files = new LabelledFiles();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
-    ModelBundle bundle = ModelBundle.read(BundleFiles.of(model));
-    List<LabelledSentence> sentences = new ArrayList<>();
-    for (Path file : files) {
-      sentences.addAll(read(file));
+    PrintWriter console = spec.commandLine().getOut();
+    Evaluator evaluator = new Evaluator(ModelBundle.read(BundleFiles.of(model)));
+    Evaluation evaluation =
+        Evaluation.of(evaluator.predict(files.read(spec.commandLine().getErr())));
+    ScoreTable table = new ScoreTable(console);
+    table.print(evaluation);
+    Map<String, Object> json = ReportJson.summary(evaluation);
+    if (errors != null) {
+      ErrorFile.write(errors, evaluation.errors());
     }
-    List<Evaluator.Miss> wrong = new ArrayList<>();
-    SpanScores scores = new Evaluator(bundle).evaluate(sentences, wrong);
-    if (misses != null) {
-      Files.write(misses, wrong.stream().flatMap(EvaluateCommand::lines).toList());
+    if (behaviour) {
+      BehaviourScores scores =
+          new BehaviourEvaluator(evaluator, slots(), seed).evaluate(evaluation.predictions());
+      table.print(scores);
+      json.put("behaviour", ReportJson.of(scores));
     }
-    print(scores);
+    console.println(new JsonMapper().writeValueAsString(json));
+    console.flush();
     return 0;
   }
 
-  private static List<LabelledSentence> read(Path file) throws IOException {
-    String name = file.getFileName().toString();
-    return name.endsWith(".txt")
-        ? InlineNotation.read(file, name.substring(0, name.length() - ".txt".length()))
-        : JsonLines.read(file);
-  }
-
-  private static Stream<String> lines(Evaluator.Miss miss) {
-    return Stream.of(
-        miss.sentence().id(),
-        "  want " + miss.sentence().inline(),
-        "  got  " + miss.got().inline());
-  }
-
-  private void print(SpanScores scores) {
-    PrintWriter console = spec.commandLine().getOut();
-    console.printf(
-        Locale.ROOT, "%-20s %9s %9s %9s %7s%n", "slot", "precision", "recall", "F1", "spans");
-    scores.bySlot().forEach((slot, count) -> printRow(console, slot, count));
-    printRow(console, "all", scores.micro());
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("sentences", scores.sentences());
-    json.put("precision", scores.micro().precision());
-    json.put("recall", scores.micro().recall());
-    json.put("f1", scores.micro().f1());
-    json.put("whole_sentences", scores.wholeSentences());
-    console.println(new JsonMapper().writeValueAsString(json));
-    console.flush();
-  }
-
-  private static void printRow(PrintWriter console, String slot, SpanScores.Count count) {
-    console.printf(
-        Locale.ROOT,
-        "%-20s %9.2f %9.2f %9.2f %7d%n",
-        slot,
-        100 * count.precision(),
-        100 * count.recall(),
-        100 * count.f1(),
-        count.expected());
+  private SwapSlots slots() {
+    if (swap.size() != 2) {
+      throw new ParameterException(
+          spec.commandLine(), "--swap takes two slots, such as arrival,departure");
+    }
+    return new SwapSlots(swap.get(0), swap.get(1));
   }
 }

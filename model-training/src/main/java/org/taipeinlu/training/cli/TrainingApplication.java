@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
       ConvertCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      CompareModelsCommand.class,
+      CrossValidateCommand.class,
       ExportCommand.class
     })
 public final class TrainingApplication {

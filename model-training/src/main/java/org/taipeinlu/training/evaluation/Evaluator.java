@@ -1,5 +1,6 @@
 package org.taipeinlu.training.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.features.FeatureEncoder;
@@ -9,18 +10,10 @@ import org.taipeinlu.tagging.SpanDecoder;
 import org.taipeinlu.text.Token;
 import org.taipeinlu.text.Tokenizer;
 import org.taipeinlu.training.corpus.LabelledSentence;
+import org.taipeinlu.training.corpus.LabelledSentence.Range;
 
 /** Runs a model over labelled sentences. */
 public final class Evaluator {
-
-  /**
-   * A sentence that came out otherwise than expected.
-   *
-   * @param sentence as labelled
-   * @param got as the model labels it
-   */
-  public record Miss(LabelledSentence sentence, LabelledSentence got) {}
-
   private final FeatureEncoder encoder;
   private final SequenceScorer scorer;
   private final SpanDecoder decoder;
@@ -40,36 +33,31 @@ public final class Evaluator {
     this.decoder = decoder;
   }
 
-  /**
-   * {@return the scores over all sentences}
-   *
-   * @param misses gets each sentence that came out otherwise than expected
-   */
-  public SpanScores evaluate(List<LabelledSentence> sentences, List<Miss> misses) {
-    SpanScores scores = new SpanScores();
+  /** {@return what the model finds in each sentence, in the order of the sentences} */
+  public List<Prediction> predict(List<LabelledSentence> sentences) {
+    List<Prediction> predictions = new ArrayList<>(sentences.size());
     for (LabelledSentence sentence : sentences) {
-      List<Token> tokens = tokenizer.tokenize(sentence.text());
-      List<Span> found = decoder.decode(scorer.score(encoder.encode(tokens, sentence.text())));
-      LabelledSentence got = labelled(sentence, tokens, found);
-      if (!got.slots().equals(sentence.slots())) {
-        misses.add(new Miss(sentence, got));
-      }
-      scores.add(sentence.slots(), got.slots());
+      predictions.add(new Prediction(sentence, found(sentence.text())));
     }
-    return scores;
+    return predictions;
   }
 
-  private static LabelledSentence labelled(
-      LabelledSentence sentence, List<Token> tokens, List<Span> spans) {
-    List<LabelledSentence.Range> ranges =
-        spans.stream()
-            .map(
-                span ->
-                    new LabelledSentence.Range(
-                        span.slot(),
-                        tokens.get(span.first()).start(),
-                        tokens.get(span.end() - 1).end()))
-            .toList();
-    return new LabelledSentence(sentence.id(), sentence.language(), sentence.text(), ranges);
+  private List<Prediction.Found> found(String text) {
+    List<Token> tokens = tokenizer.tokenize(text);
+    if (tokens.isEmpty()) {
+      return List.of();
+    }
+    List<Prediction.Found> found = new ArrayList<>();
+    for (Span span : decoder.decode(scorer.score(encoder.encode(tokens, text)))) {
+      int start = tokens.get(span.first()).start();
+      int end = tokens.get(span.end() - 1).end();
+      found.add(new Prediction.Found(new Range(span.slot(), start, end), span.confidence()));
+    }
+    return found;
+  }
+
+  /** {@return the scores over all sentences} */
+  public SpanScores evaluate(List<LabelledSentence> sentences) {
+    return SpanScores.of(predict(sentences));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.taipeinlu.training.corpus.LabelledSentence.Range;
 
 /**
@@ -41,11 +42,27 @@ public final class SpanScores {
     }
   }
 
+  /**
+   * Means over the slots, each counting the same however often it occurs (macro average).
+   *
+   * @param precision mean of the precisions
+   * @param recall mean of the recalls
+   * @param f1 mean of the F1s, not the F1 of the means
+   */
+  public record Average(double precision, double recall, double f1) {}
+
   private static final Count NONE = new Count(0, 0, 0);
 
   private final Map<String, Count> bySlot = new TreeMap<>();
   private int sentences;
   private int wholeSentences;
+
+  /** {@return the scores of predictions} */
+  public static SpanScores of(List<Prediction> predictions) {
+    SpanScores scores = new SpanScores();
+    predictions.forEach(it -> scores.add(it.sentence().slots(), it.ranges()));
+    return scores;
+  }
 
   /** Adds one sentence. */
   public void add(List<Range> expected, List<Range> found) {
@@ -77,8 +94,17 @@ public final class SpanScores {
     return bySlot.values().stream().reduce(NONE, Count::plus);
   }
 
+  /** {@return the means over all slots that are expected or found} */
+  public Average macro() {
+    return new Average(mean(Count::precision), mean(Count::recall), mean(Count::f1));
+  }
+
+  private double mean(ToDoubleFunction<Count> score) {
+    return bySlot.values().stream().mapToDouble(score).average().orElse(0);
+  }
+
   /** {@return the share of sentences without any error} */
-  public double wholeSentences() {
+  public double sentenceAccuracy() {
     return sentences == 0 ? 0 : (double) wholeSentences / sentences;
   }
 

@@ -24,14 +24,24 @@ class SpanScoresTests {
     assertThat(scores.micro().recall()).isEqualTo(0.5);
     assertThat(scores.micro().f1()).isCloseTo(4.0 / 9, within(1e-12));
     assertThat(scores.bySlot().get("departure")).isEqualTo(new SpanScores.Count(1, 2, 1));
-    assertThat(scores.wholeSentences()).isEqualTo(0.25);
+    assertThat(scores.sentenceAccuracy()).isEqualTo(0.25);
+  }
+
+  @Test
+  void countsEachSlotTheSameInTheMean() {
+    add("[Rome](arrival) or [Oslo](arrival)", "[Rome](arrival) or [Oslo](arrival)");
+    add("[noon](time) or [now](time)", "[noon](time) or now");
+    // by hand: arrival 1, 1, 1; time 1, 1/2, 2/3
+    assertThat(scores.macro().precision()).isEqualTo(1);
+    assertThat(scores.macro().recall()).isEqualTo(0.75);
+    assertThat(scores.macro().f1()).isCloseTo(5.0 / 6, within(1e-12));
   }
 
   @Test
   void givesNoPointsWhereNothingIsFoundOrThere() {
     add("hello", "hello");
     assertThat(scores.micro().f1()).isZero();
-    assertThat(scores.wholeSentences()).isEqualTo(1);
+    assertThat(scores.sentenceAccuracy()).isEqualTo(1);
   }
 
   private void add(String expected, String found) {

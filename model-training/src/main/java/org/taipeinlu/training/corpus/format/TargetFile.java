@@ -9,22 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes files beside their places and moves them there when they are whole. */
-final class TargetFile {
+public final class TargetFile {
 
   /** Writes the content. */
-  interface Content {
+  public interface Content {
     void writeTo(Writer writer) throws IOException;
   }
 
   private TargetFile() {}
 
   /** Writes one file. */
-  static void write(Path file, Content content) throws IOException {
+  public static void write(Path file, Content content) throws IOException {
     writeAll(Map.of(file, content));
   }
 
   /** Writes files that belong together; none takes its place before all are whole. */
-  static void writeAll(Map<Path, Content> files) throws IOException {
+  public static void writeAll(Map<Path, Content> files) throws IOException {
     Map<Path, Path> moves = new LinkedHashMap<>();
     try {
       for (Map.Entry<Path, Content> file : files.entrySet()) {
