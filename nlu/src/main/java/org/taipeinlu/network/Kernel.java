@@ -15,6 +15,9 @@ interface Kernel {
   /** {@return a matrix in the order in which this kernel reads it} */
   PackedMatrix pack(Matrix matrix);
 
+  /** {@return how long an array of so many numbers must be, for whole vectors to be worked on} */
+  int roomFor(int numbers);
+
   /**
    * Adds x·W to y.
    *

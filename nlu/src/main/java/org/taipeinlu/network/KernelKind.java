@@ -59,7 +59,7 @@ public enum KernelKind {
           VECTOR_MODULE);
       return SCALAR;
     }
-    int lanes = VECTOR.kernel().pack(new Matrix(1, 1, new float[1])).columns();
+    int lanes = VECTOR.kernel().roomFor(1);
     KernelKind kind = lanes < FAST_LANES ? SCALAR : VECTOR;
     logger.log(Level.INFO, "{0} kernel; this processor has vectors of {1} floats", kind, lanes);
     return kind;

@@ -19,7 +19,7 @@ final class OutputLayer {
     this.kernel = kernel;
     this.forward = kernel.pack(weights.rows(0, cells));
     this.backward = kernel.pack(weights.rows(cells, 2 * cells));
-    this.bias = forward.filledUp(bias.values());
+    this.bias = ScoringLayer.filledUp(bias, kernel);
     this.labels = weights.columns();
   }
 

@@ -70,9 +70,4 @@ final class PackedMatrix {
   float[][] arrays() {
     return arrays;
   }
-
-  /** {@return a row of so many numbers with zeros up to the length of a row of outputs} */
-  float[] filledUp(float[] row) {
-    return Arrays.copyOf(row, columns);
-  }
 }

@@ -12,6 +12,11 @@ final class ScalarKernel implements Kernel {
   }
 
   @Override
+  public int roomFor(int numbers) {
+    return numbers;
+  }
+
+  @Override
   public void multiplyAdd(PackedMatrix weights, float[][] x, float[][] y, int rows) {
     for (int row = 0; row < rows; row++) {
       addProduct(weights, x[row], y[row]);

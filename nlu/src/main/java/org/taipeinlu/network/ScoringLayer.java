@@ -1,6 +1,7 @@
 package org.taipeinlu.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A bidirectional layer as a kernel runs it. */
@@ -22,8 +23,8 @@ final class ScoringLayer {
             pack(layer.forward().recurrent(), kernel), pack(layer.backward().recurrent(), kernel));
     this.bias =
         new float[][] {
-          recurrent.forward().filledUp(halved(layer.forward().bias()).values()),
-          recurrent.backward().filledUp(halved(layer.backward().bias()).values())
+          filledUp(halved(layer.forward().bias()), kernel),
+          filledUp(halved(layer.backward().bias()), kernel)
         };
     this.fromBelow =
         below == 0
@@ -59,6 +60,11 @@ final class ScoringLayer {
     return new Matrix(gates.rows(), gates.columns(), values);
   }
 
+  /** {@return a matrix of one row as an array with room for whole vectors} */
+  static float[] filledUp(Matrix row, Kernel kernel) {
+    return Arrays.copyOf(row.values(), kernel.roomFor(row.columns()));
+  }
+
   private static PackedMatrix[] halves(Matrix input, int below, Kernel kernel) {
     return new PackedMatrix[] {
       pack(input.rows(0, below), kernel), pack(input.rows(below, 2 * below), kernel)
@@ -77,7 +83,7 @@ final class ScoringLayer {
 
   /** {@return numbers in a row of h of a side} */
   int units() {
-    return recurrent.cells();
+    return kernel.roomFor(recurrent.cells());
   }
 
   /** Projects h of the layer below: x·W + b. */

@@ -1,6 +1,8 @@
 package org.taipeinlu.network;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -16,12 +18,22 @@ final class VectorKernel implements Kernel {
   private static final int VECTORS = 4;
   private static final int WIDTH = VECTORS * LANES;
 
+  /**
+   * Processors with vectors of 512 bits have 32 of them, enough for sixteen sums; others have 16.
+   */
+  private static final boolean MANY_REGISTERS = SPECIES.vectorBitSize() == 512;
+
   /** Asked for by name: see {@link KernelKind}. */
   VectorKernel() {}
 
   @Override
   public PackedMatrix pack(Matrix matrix) {
     return PackedMatrix.panels(matrix, LANES, VECTORS);
+  }
+
+  @Override
+  public int roomFor(int numbers) {
+    return (numbers + LANES - 1) / LANES * LANES;
   }
 
   @Override
@@ -47,52 +59,85 @@ final class VectorKernel implements Kernel {
     for (int panel = 0; panel < weights.arrays().length; panel++) {
       float[] values = weights.arrays()[panel];
       int width = values.length / inputs;
-      int vector = 0;
-      for (; vector + 2 * LANES <= width; vector += 2 * LANES) {
-        addTwoToFour(values, vector, width, inputs, x, y, row, panel * WIDTH + vector);
+      if (width == WIDTH && MANY_REGISTERS) {
+        addFourToFour(values, inputs, x, y, row, panel * WIDTH);
+        continue;
       }
-      if (vector < width) {
+      for (int vector = 0; vector < width; vector += LANES) {
         addOneToFour(values, vector, width, inputs, x, y, row, panel * WIDTH + vector);
       }
     }
   }
 
-  /** Adds two vectors of columns to four rows. */
-  private static void addTwoToFour(
-      float[] panel, int at, int width, int inputs, float[][] x, float[][] y, int row, int column) {
-    float[] x0 = x[row];
+  /** Adds four vectors of columns to four rows; long, as the sixteen sums must be variables. */
+  private static void addFourToFour(
+      float[] panel, int inputs, float[][] x, float[][] y, int row, int column) {
+    float[] x0 = x[row + 0];
     float[] x1 = x[row + 1];
     float[] x2 = x[row + 2];
     float[] x3 = x[row + 3];
-    int next = column + LANES;
-    FloatVector a0 = FloatVector.fromArray(SPECIES, y[row], column);
-    FloatVector b0 = FloatVector.fromArray(SPECIES, y[row], next);
-    FloatVector a1 = FloatVector.fromArray(SPECIES, y[row + 1], column);
-    FloatVector b1 = FloatVector.fromArray(SPECIES, y[row + 1], next);
-    FloatVector a2 = FloatVector.fromArray(SPECIES, y[row + 2], column);
-    FloatVector b2 = FloatVector.fromArray(SPECIES, y[row + 2], next);
-    FloatVector a3 = FloatVector.fromArray(SPECIES, y[row + 3], column);
-    FloatVector b3 = FloatVector.fromArray(SPECIES, y[row + 3], next);
-    for (int i = 0; i < inputs; i++) {
-      FloatVector a = FloatVector.fromArray(SPECIES, panel, at + i * width);
-      FloatVector b = FloatVector.fromArray(SPECIES, panel, at + i * width + LANES);
-      a0 = a.fma(FloatVector.broadcast(SPECIES, x0[i]), a0);
-      b0 = b.fma(FloatVector.broadcast(SPECIES, x0[i]), b0);
-      a1 = a.fma(FloatVector.broadcast(SPECIES, x1[i]), a1);
-      b1 = b.fma(FloatVector.broadcast(SPECIES, x1[i]), b1);
-      a2 = a.fma(FloatVector.broadcast(SPECIES, x2[i]), a2);
-      b2 = b.fma(FloatVector.broadcast(SPECIES, x2[i]), b2);
-      a3 = a.fma(FloatVector.broadcast(SPECIES, x3[i]), a3);
-      b3 = b.fma(FloatVector.broadcast(SPECIES, x3[i]), b3);
+    float[] y0 = y[row + 0];
+    float[] y1 = y[row + 1];
+    float[] y2 = y[row + 2];
+    float[] y3 = y[row + 3];
+    FloatVector a0 = FloatVector.fromArray(SPECIES, y0, column + 0 * LANES);
+    FloatVector b0 = FloatVector.fromArray(SPECIES, y0, column + 1 * LANES);
+    FloatVector c0 = FloatVector.fromArray(SPECIES, y0, column + 2 * LANES);
+    FloatVector d0 = FloatVector.fromArray(SPECIES, y0, column + 3 * LANES);
+    FloatVector a1 = FloatVector.fromArray(SPECIES, y1, column + 0 * LANES);
+    FloatVector b1 = FloatVector.fromArray(SPECIES, y1, column + 1 * LANES);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, y1, column + 2 * LANES);
+    FloatVector d1 = FloatVector.fromArray(SPECIES, y1, column + 3 * LANES);
+    FloatVector a2 = FloatVector.fromArray(SPECIES, y2, column + 0 * LANES);
+    FloatVector b2 = FloatVector.fromArray(SPECIES, y2, column + 1 * LANES);
+    FloatVector c2 = FloatVector.fromArray(SPECIES, y2, column + 2 * LANES);
+    FloatVector d2 = FloatVector.fromArray(SPECIES, y2, column + 3 * LANES);
+    FloatVector a3 = FloatVector.fromArray(SPECIES, y3, column + 0 * LANES);
+    FloatVector b3 = FloatVector.fromArray(SPECIES, y3, column + 1 * LANES);
+    FloatVector c3 = FloatVector.fromArray(SPECIES, y3, column + 2 * LANES);
+    FloatVector d3 = FloatVector.fromArray(SPECIES, y3, column + 3 * LANES);
+    for (int i = 0, w = 0; i < inputs; i++, w += WIDTH) {
+      FloatVector a = FloatVector.fromArray(SPECIES, panel, w + 0 * LANES);
+      FloatVector b = FloatVector.fromArray(SPECIES, panel, w + 1 * LANES);
+      FloatVector c = FloatVector.fromArray(SPECIES, panel, w + 2 * LANES);
+      FloatVector d = FloatVector.fromArray(SPECIES, panel, w + 3 * LANES);
+      FloatVector h0 = FloatVector.broadcast(SPECIES, x0[i]);
+      a0 = a.fma(h0, a0);
+      b0 = b.fma(h0, b0);
+      c0 = c.fma(h0, c0);
+      d0 = d.fma(h0, d0);
+      FloatVector h1 = FloatVector.broadcast(SPECIES, x1[i]);
+      a1 = a.fma(h1, a1);
+      b1 = b.fma(h1, b1);
+      c1 = c.fma(h1, c1);
+      d1 = d.fma(h1, d1);
+      FloatVector h2 = FloatVector.broadcast(SPECIES, x2[i]);
+      a2 = a.fma(h2, a2);
+      b2 = b.fma(h2, b2);
+      c2 = c.fma(h2, c2);
+      d2 = d.fma(h2, d2);
+      FloatVector h3 = FloatVector.broadcast(SPECIES, x3[i]);
+      a3 = a.fma(h3, a3);
+      b3 = b.fma(h3, b3);
+      c3 = c.fma(h3, c3);
+      d3 = d.fma(h3, d3);
     }
-    a0.intoArray(y[row], column);
-    b0.intoArray(y[row], next);
-    a1.intoArray(y[row + 1], column);
-    b1.intoArray(y[row + 1], next);
-    a2.intoArray(y[row + 2], column);
-    b2.intoArray(y[row + 2], next);
-    a3.intoArray(y[row + 3], column);
-    b3.intoArray(y[row + 3], next);
+    a0.intoArray(y0, column + 0 * LANES);
+    b0.intoArray(y0, column + 1 * LANES);
+    c0.intoArray(y0, column + 2 * LANES);
+    d0.intoArray(y0, column + 3 * LANES);
+    a1.intoArray(y1, column + 0 * LANES);
+    b1.intoArray(y1, column + 1 * LANES);
+    c1.intoArray(y1, column + 2 * LANES);
+    d1.intoArray(y1, column + 3 * LANES);
+    a2.intoArray(y2, column + 0 * LANES);
+    b2.intoArray(y2, column + 1 * LANES);
+    c2.intoArray(y2, column + 2 * LANES);
+    d2.intoArray(y2, column + 3 * LANES);
+    a3.intoArray(y3, column + 0 * LANES);
+    b3.intoArray(y3, column + 1 * LANES);
+    c3.intoArray(y3, column + 2 * LANES);
+    d3.intoArray(y3, column + 3 * LANES);
   }
 
   /** Adds one vector of columns to four rows. */
@@ -229,7 +274,7 @@ final class VectorKernel implements Kernel {
 
   /** From the gates of a token to its c and h. */
   private static void advance(float[] gates, float[] cells, float[] hidden, int size) {
-    Activations.tanh(gates, RecurrentLayer.GATES * size);
+    tanh(gates, RecurrentLayer.GATES * size);
     int unit = 0;
     for (; unit < SPECIES.loopBound(size); unit += LANES) {
       FloatVector candidate = FloatVector.fromArray(SPECIES, gates, unit);
@@ -246,7 +291,7 @@ final class VectorKernel implements Kernel {
       cells[unit] = forget * cells[unit] + input * gates[unit];
       hidden[unit] = cells[unit];
     }
-    Activations.tanh(hidden, size);
+    tanh(hidden, size);
     unit = 0;
     for (; unit < SPECIES.loopBound(size); unit += LANES) {
       FloatVector output = FloatVector.fromArray(SPECIES, gates, 2 * size + unit);
@@ -255,6 +300,28 @@ final class VectorKernel implements Kernel {
     }
     for (; unit < size; unit++) {
       hidden[unit] *= 0.5f + 0.5f * gates[2 * size + unit];
+    }
+  }
+
+  /** As {@link Activations#tanh}; the array has room for whole vectors. */
+  private static void tanh(float[] values, int count) {
+    for (int i = 0; i < count; i += LANES) {
+      FloatVector value = FloatVector.fromArray(SPECIES, values, i);
+      VectorMask<Float> over = value.compare(VectorOperators.GT, Activations.LIMIT);
+      VectorMask<Float> under = value.compare(VectorOperators.LT, -Activations.LIMIT);
+      FloatVector x = value.blend(Activations.LIMIT, over).blend(-Activations.LIMIT, under);
+      FloatVector u = x.mul(x);
+      FloatVector p = FloatVector.broadcast(SPECIES, Activations.P4);
+      p = p.fma(u, FloatVector.broadcast(SPECIES, Activations.P3));
+      p = p.fma(u, FloatVector.broadcast(SPECIES, Activations.P2));
+      p = p.fma(u, FloatVector.broadcast(SPECIES, Activations.P1));
+      p = p.fma(u, FloatVector.broadcast(SPECIES, Activations.P0));
+      FloatVector q = FloatVector.broadcast(SPECIES, Activations.Q4);
+      q = q.fma(u, FloatVector.broadcast(SPECIES, Activations.Q3));
+      q = q.fma(u, FloatVector.broadcast(SPECIES, Activations.Q2));
+      q = q.fma(u, FloatVector.broadcast(SPECIES, Activations.Q1));
+      q = q.fma(u, FloatVector.broadcast(SPECIES, 1f));
+      x.mul(p).div(q).intoArray(values, i);
     }
   }
 }
