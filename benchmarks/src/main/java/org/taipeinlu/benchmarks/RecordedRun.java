@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Runs everything and writes {@code docs/results/engine.json} and its plot. */
 public final class RecordedRun {
   private static final int OPENNLP_PER_PATTERN = 8;
+  private static final String PLOT_ONLY = "plot";
   private static final Path RESULTS = Path.of("docs", "results");
 
   private RecordedRun() {}
@@ -28,9 +30,14 @@ public final class RecordedRun {
   /**
    * Runs from the project's folder.
    *
-   * @param arguments the number of forks, of which each runs for some five minutes
+   * @param arguments the number of forks, of which each runs for some five minutes; or {@code
+   *     plot}, to draw what is recorded already
    */
   public static void main(String[] arguments) throws RunnerException, IOException {
+    if (List.of(arguments).equals(List.of(PLOT_ONLY))) {
+      EnginePlot.draw(RESULTS);
+      return;
+    }
     int forks = arguments.length == 0 ? 2 : Integer.parseInt(arguments[0]);
     OpenNlpFinder.trained(OPENNLP_PER_PATTERN);
     Collection<RunResult> results =
@@ -44,7 +51,7 @@ public final class RecordedRun {
     figures.put("processors", Runtime.getRuntime().availableProcessors());
     figures.putAll(report.figures(PeerScores.f1(OPENNLP_PER_PATTERN)));
     write(figures);
-    EnginePlot.draw(report, RESULTS.resolve("engine.svg"));
+    EnginePlot.draw(RESULTS);
   }
 
   private static double throughput(int forks, int threads) throws RunnerException {
