@@ -12,9 +12,11 @@ import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.taipeinlu.bundle.BundleFiles;
 import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.features.CharacterEncoder;
 import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.training.onnx.OnnxExport;
 
@@ -26,10 +28,14 @@ final class OnnxEngine implements Engine {
   private final OrtSession session;
   private final List<String> features;
   private final LongBuffer[] ids;
+  private final LongBuffer characterIds = direct(MOST_IDS * Long.BYTES).asLongBuffer();
+  private final Optional<CharacterEncoder> characters;
   private final IntBuffer lengths = direct(MOST_IDS * Integer.BYTES).asIntBuffer();
 
   OnnxEngine(BundleFiles files) {
-    features = ModelBundle.read(files).manifest().features().stream().map(f -> f.kind()).toList();
+    ModelBundle model = ModelBundle.read(files);
+    features = model.manifest().features().stream().map(f -> f.kind()).toList();
+    characters = model.encoder().characters();
     ids = new LongBuffer[features.size()];
     for (int i = 0; i < ids.length; i++) {
       ids[i] = direct(MOST_IDS * Long.BYTES).asLongBuffer();
@@ -70,6 +76,9 @@ final class OnnxEngine implements Engine {
             OnnxTensor.createTensor(
                 environment, buffer.flip(), new long[] {tokens, sentences.size()}));
       }
+      if (characters.isPresent()) {
+        inputs.put("characters", spelt(sentences, characters.get()));
+      }
       lengths.clear();
       sentences.forEach(sentence -> lengths.put(sentence.length()));
       inputs.put(
@@ -83,6 +92,23 @@ final class OnnxEngine implements Engine {
     } finally {
       inputs.values().forEach(OnnxTensor::close);
     }
+  }
+
+  private OnnxTensor spelt(List<EncodedSentence> sentences, CharacterEncoder encoder)
+      throws OrtException {
+    int tokens = sentences.get(0).length();
+    int[] row = new int[encoder.row()];
+    characterIds.clear();
+    for (int token = 0; token < tokens; token++) {
+      for (EncodedSentence sentence : sentences) {
+        encoder.encode(sentence.form(token), row, 0);
+        for (int id : row) {
+          characterIds.put(id);
+        }
+      }
+    }
+    return OnnxTensor.createTensor(
+        environment, characterIds.flip(), new long[] {tokens, sentences.size(), row.length});
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.taipeinlu.features.Vocabulary;
  */
 final class SpellingTable {
   private final BiLstmScorer.Spelling spelling;
+  private final CharacterTable characters;
   private final Kernel kernel;
   private final PackedMatrix forward;
   private final PackedMatrix backward;
@@ -22,6 +23,7 @@ final class SpellingTable {
     int end = forwardInput.rows();
     int first = end - spelling.convolution().size(); // after the embeddings
     this.spelling = spelling;
+    this.characters = new CharacterTable(spelling.convolution(), kernel);
     this.kernel = kernel;
     this.forward = ScoringLayer.pack(forwardInput.rows(first, end), kernel);
     this.backward = ScoringLayer.pack(backwardInput.rows(first, end), kernel);
@@ -48,7 +50,7 @@ final class SpellingTable {
 
   private float[][] project(String form) {
     float[][] rows = {new float[forward.columns()], new float[backward.columns()]};
-    float[][] vector = {spelling.convolution().vector(form)};
+    float[][] vector = {characters.vector(form)};
     kernel.multiplyAdd(forward, vector, new float[][] {rows[0]}, 1);
     kernel.multiplyAdd(backward, vector, new float[][] {rows[1]}, 1);
     return rows;

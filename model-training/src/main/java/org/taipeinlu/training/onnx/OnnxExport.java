@@ -13,6 +13,8 @@ import org.taipeinlu.bundle.BundleFiles;
 import org.taipeinlu.bundle.InvalidBundleException;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.features.CharacterEncoder;
+import org.taipeinlu.network.CharacterConvolution;
 import org.taipeinlu.network.Matrix;
 
 /**
@@ -20,8 +22,10 @@ import org.taipeinlu.network.Matrix;
  *
  * <pre>
  * in   one for each feature, named as it   int64 [tokens][sentences]
+ *      characters, if it reads them        int64 [tokens][sentences][row]      as CharacterEncoder
  *      lengths                             int32 [sentences]     shorter sentences padded with any id
  * out  scores                              float [tokens][sentences][labels]
+ *      transitions, of a CRF               float [labels + 1][labels]          the last row: starts
  * </pre>
  *
  * <p>The labels are in the metadata, the ids are line numbers of the bundle's vocabularies.
@@ -55,13 +59,18 @@ public final class OnnxExport {
       throw new InvalidBundleException(
           "a network that reads characters cannot be exported yet; train one with characters.filters 0");
     }
-    return new OnnxExport(manifest, new LinkedHashMap<>(ModelBundle.weights(files))).write();
+    return of(manifest, ModelBundle.weights(files));
+  }
+
+  static byte[] of(Manifest manifest, Map<String, Matrix> tensors) {
+    return new OnnxExport(manifest, new LinkedHashMap<>(tensors)).write();
   }
 
   private byte[] write() {
     String hidden = embeddings();
     graph.input("lengths", DataType.INT32, "sentences");
     int inputs = manifest.features().stream().mapToInt(Manifest.Feature::dimension).sum();
+    inputs += manifest.network().characters().map(Manifest.Characters::filters).orElse(0);
     for (int layer = 0; layer < manifest.network().layers().size(); layer++) {
       int cells = manifest.network().layers().get(layer);
       hidden = lstm("lstm." + layer, hidden, inputs, cells);
@@ -93,7 +102,72 @@ public final class OnnxExport {
       String ids = graph.input(feature.kind(), DataType.INT64, "tokens", "sentences");
       parts.add(graph.node("Gather", "embedded." + feature.kind(), List.of(table, ids)));
     }
+    manifest.network().characters().ifPresent(sizes -> parts.add(characters(sizes)));
     return graph.node("Concat", "embedded", parts, OnnxGraph.number("axis", 2));
+  }
+
+  /** A window of padding on both sides, a convolution, rectified, and its largest values. */
+  private String characters(Manifest.Characters sizes) {
+    String ids =
+        graph.input(
+            "characters", DataType.INT64, "tokens", "sentences", Integer.toString(sizes.row()));
+    String around = graph.constant("character.around", 0, 0, 1, 0, 0, 1);
+    String padding = graph.constant("character.padding", CharacterEncoder.PADDING);
+    String padded = graph.node("Pad", "character.padded", List.of(ids, around, padding));
+    String table =
+        graph.constant(
+            "character.embedding",
+            take("character.embedding").values(),
+            sizes.size(),
+            sizes.dimension());
+    String embedded = graph.node("Gather", "character.embedded", List.of(table, padded));
+    String flat = graph.constant("character.flat", -1, sizes.row() + 2L, sizes.dimension());
+    String words = graph.node("Reshape", "character.words", List.of(embedded, flat));
+    String turned =
+        graph.node(
+            "Transpose", "character.turned", List.of(words), OnnxGraph.numbers("perm", 0L, 2L, 1L));
+    String bias =
+        graph.constant("character.bias", take("character.bias").values(), sizes.filters());
+    String sums = graph.node("Conv", "character.sums", List.of(turned, filter(sizes), bias));
+    String positive = graph.node("Relu", "character.positive", List.of(sums));
+    String largest =
+        graph.node(
+            "ReduceMax",
+            "character.largest",
+            List.of(positive),
+            OnnxGraph.numbers("axes", 2L),
+            OnnxGraph.number("keepdims", 0));
+    return graph.node("Reshape", "character.vectors", List.of(largest, vectorsShape(sizes)));
+  }
+
+  /** {@code [3 × dimension][filters]} as {@code [filters][dimension][3]}. */
+  private String filter(Manifest.Characters sizes) {
+    Matrix matrix = take("character.filter");
+    float[] values = new float[matrix.values().length];
+    int next = 0;
+    for (int filter = 0; filter < sizes.filters(); filter++) {
+      for (int d = 0; d < sizes.dimension(); d++) {
+        for (int place = 0; place < CharacterConvolution.WINDOW; place++) {
+          int row = place * sizes.dimension() + d;
+          values[next++] = matrix.values()[row * sizes.filters() + filter];
+        }
+      }
+    }
+    return graph.constant(
+        "character.filter",
+        values,
+        sizes.filters(),
+        sizes.dimension(),
+        CharacterConvolution.WINDOW);
+  }
+
+  /** {@code [tokens][sentences][filters]}, the first two as the first feature has them. */
+  private String vectorsShape(Manifest.Characters sizes) {
+    String first = manifest.features().get(0).kind();
+    String shape = graph.node("Shape", "character.tokens", List.of(first));
+    String filters = graph.constant("character.filters", sizes.filters());
+    return graph.node(
+        "Concat", "character.shape", List.of(shape, filters), OnnxGraph.number("axis", 0));
   }
 
   private String lstm(String name, String below, int inputs, int cells) {
