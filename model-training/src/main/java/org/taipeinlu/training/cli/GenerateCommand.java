@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import org.taipeinlu.training.corpus.InlineNotation;
 import org.taipeinlu.training.corpus.JsonLines;
 import org.taipeinlu.training.corpus.LabelledSentence;
 import org.taipeinlu.training.generator.Generator;
+import org.taipeinlu.training.generator.HandWritten;
 import org.taipeinlu.training.generator.Noise;
 import org.taipeinlu.training.generator.Split;
+import org.taipeinlu.training.generator.Synonyms;
 import org.taipeinlu.training.generator.Turns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +32,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       required = true,
-      description = "Folder with patterns/, values/ and sentences/.")
+      description = "Folder with patterns/, values/, sentences/ and words/.")
   private Path data = Path.of("");
 
   @Option(names = "--out", required = true, description = "Folder for the three files.")
@@ -58,9 +59,18 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(
       names = "--repeat-hand-written",
-      defaultValue = "8",
-      description = "How often each hand-written sentence goes in. Default: ${DEFAULT-VALUE}.")
+      defaultValue = "16",
+      description =
+          "How often each hand-written sentence goes in, mostly with other places."
+              + " Default: ${DEFAULT-VALUE}.")
   private int repeat;
+
+  @Option(
+      names = "--reworded",
+      defaultValue = "0.4",
+      description =
+          "Share of the training sentences that are said with synonyms. Default: ${DEFAULT-VALUE}.")
+  private double reworded;
 
   @Option(
       names = "--turns",
@@ -107,22 +117,16 @@ final class GenerateCommand implements Callable<Integer> {
     List<LabelledSentence> sentences =
         new ArrayList<>(generator.generate(split, train ? perPattern : perTestPattern, seed));
     if (train) {
-      sentences.addAll(handWritten(language));
+      Random random = new Random(seed);
+      HandWritten handWritten = HandWritten.read(data, language);
+      sentences.addAll(handWritten.repeated(repeat, generator, random));
+      Synonyms synonyms = Synonyms.read(data.resolve("words").resolve(language + ".txt"));
+      sentences.replaceAll(
+          sentence ->
+              random.nextDouble() < reworded ? synonyms.reword(sentence, random) : sentence);
     }
     int turnCount = (int) (turns * sentences.size());
     sentences.addAll(Turns.of(sentences, turnCount, new Random(seed)));
-    return sentences;
-  }
-
-  private List<LabelledSentence> handWritten(String language) throws IOException {
-    Path file = data.resolve("sentences").resolve(language + ".txt");
-    List<LabelledSentence> sentences = new ArrayList<>();
-    if (Files.exists(file)) {
-      List<LabelledSentence> lines = InlineNotation.read(file, language);
-      for (int i = 0; i < repeat; i++) {
-        sentences.addAll(lines);
-      }
-    }
     return sentences;
   }
 }

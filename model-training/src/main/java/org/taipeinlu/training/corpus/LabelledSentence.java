@@ -64,6 +64,35 @@ public record LabelledSentence(
   }
 
   /**
+   * {@return the sentence with other words in one place; slots keep to their words}
+   *
+   * <p>The words may be all of a slot, or outside of all slots.
+   *
+   * @param start UTF-16 index of the first char that goes
+   * @param end UTF-16 index after the last
+   */
+  public LabelledSentence exchange(int start, int end, String words) {
+    int shift = words.length() - (end - start);
+    List<Range> moved = new ArrayList<>(slots.size());
+    for (Range range : slots) {
+      boolean behind = range.start() >= end;
+      boolean exchanged = range.start() == start && range.end() == end && start < end;
+      moved.add(
+          new Range(
+              range.slot(),
+              range.start() + (behind ? shift : 0),
+              range.end() + (behind || exchanged ? shift : 0)));
+    }
+    String changed = text.substring(0, start) + words + text.substring(end);
+    return new LabelledSentence(id, language, changed, moved, meta);
+  }
+
+  /** {@return whether a char belongs to no slot} */
+  public boolean isFree(int index) {
+    return slots.stream().noneMatch(slot -> slot.start() <= index && index < slot.end());
+  }
+
+  /**
    * {@return the slots as runs of tokens, or empty if one of them begins or ends within a token}
    *
    * @param tokens the tokens of the text

@@ -67,6 +67,36 @@ public final class Generator {
     return sentences;
   }
 
+  /**
+   * {@return a training sentence with other names from the list {@code place} in its place slots}
+   *
+   * <p>Words everybody uses (home, work) and names behind an article stay, since another name would
+   * not fit there.
+   */
+  LabelledSentence withOtherPlaces(LabelledSentence sentence, Random random) {
+    LabelledSentence result = sentence;
+    for (int i = 0; i < sentence.slots().size(); i++) {
+      LabelledSentence.Range slot = result.slots().get(i);
+      String name = result.text().substring(slot.start(), slot.end());
+      String before = result.text().substring(0, slot.start()).toLowerCase(Locale.ROOT);
+      if (!slot.slot().startsWith("time") && !before.endsWith("the ") && isName(name)) {
+        PatternFile noMacros = new PatternFile(List.of(), Map.of());
+        String other = new Drawing(noMacros, Split.TRAIN, random).fromList("place", 0).strip();
+        boolean lower = name.equals(name.toLowerCase(Locale.ROOT));
+        result =
+            result.exchange(
+                slot.start(), slot.end(), lower ? other.toLowerCase(Locale.ROOT) : other);
+      }
+    }
+    return result;
+  }
+
+  private boolean isName(String place) {
+    PatternFile common = data.lists().get("common");
+    return common == null
+        || common.lines().stream().noneMatch(line -> line.source().equalsIgnoreCase(place));
+  }
+
   private List<LabelledSentence> draw(
       PatternFile.Line line,
       Map.Entry<String, PatternFile> file,

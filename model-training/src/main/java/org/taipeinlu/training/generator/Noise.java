@@ -62,8 +62,8 @@ public final class Noise {
   private static LabelledSentence withoutFinalSign(LabelledSentence sentence) {
     String text = sentence.text();
     int last = text.length() - 1;
-    return last > 0 && isSentenceSign(text.charAt(last)) && free(sentence, last)
-        ? replace(sentence, last, last + 1, "")
+    return last > 0 && isSentenceSign(text.charAt(last)) && sentence.isFree(last)
+        ? sentence.exchange(last, last + 1, "")
         : sentence;
   }
 
@@ -73,9 +73,9 @@ public final class Noise {
     for (int i = result.text().length() - 1; i >= 0 && result.text().length() > 1; i--) {
       boolean insideNumber =
           i + 1 < result.text().length() && Character.isDigit(result.text().charAt(i + 1));
-      if (isSentenceSign(result.text().charAt(i)) && !insideNumber && free(result, i)) {
+      if (isSentenceSign(result.text().charAt(i)) && !insideNumber && result.isFree(i)) {
         boolean han = result.text().charAt(i) > 0x7F;
-        result = replace(result, i, i + 1, han ? " " : "");
+        result = result.exchange(i, i + 1, han ? " " : "");
       }
     }
     return result;
@@ -83,10 +83,6 @@ public final class Noise {
 
   private static boolean isSentenceSign(char c) {
     return ".,?!;，。？！；、".indexOf(c) >= 0;
-  }
-
-  private static boolean free(LabelledSentence sentence, int index) {
-    return sentence.slots().stream().noneMatch(slot -> slot.start() <= index && index < slot.end());
   }
 
   /** {@return the sentence with one slip in a word outside of its slots, where there is one} */
@@ -99,10 +95,10 @@ public final class Noise {
     int at = word[0] + 1 + random.nextInt(word[1] - word[0] - 2);
     String text = sentence.text();
     return switch (random.nextInt(4)) {
-      case 0 -> replace(sentence, at, at + 1, "");
-      case 1 -> replace(sentence, at, at, text.substring(at, at + 1));
-      case 2 -> replace(sentence, at, at + 2, "" + text.charAt(at + 1) + text.charAt(at));
-      default -> replace(sentence, at, at + 1, String.valueOf((char) ('a' + random.nextInt(26))));
+      case 0 -> sentence.exchange(at, at + 1, "");
+      case 1 -> sentence.exchange(at, at, text.substring(at, at + 1));
+      case 2 -> sentence.exchange(at, at + 2, "" + text.charAt(at + 1) + text.charAt(at));
+      default -> sentence.exchange(at, at + 1, String.valueOf((char) ('a' + random.nextInt(26))));
     };
   }
 
@@ -111,7 +107,7 @@ public final class Noise {
     String text = sentence.text();
     int start = -1;
     for (int i = 0; i <= text.length(); i++) {
-      boolean letter = i < text.length() && isLatin(text.charAt(i)) && free(sentence, i);
+      boolean letter = i < text.length() && isLatin(text.charAt(i)) && sentence.isFree(i);
       if (letter && start < 0) {
         start = i;
       } else if (!letter && start >= 0) {
@@ -126,21 +122,5 @@ public final class Noise {
 
   private static boolean isLatin(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private static LabelledSentence replace(
-      LabelledSentence sentence, int start, int end, String by) {
-    int shift = by.length() - (end - start);
-    List<LabelledSentence.Range> slots =
-        sentence.slots().stream()
-            .map(
-                slot ->
-                    slot.start() >= end
-                        ? new LabelledSentence.Range(
-                            slot.slot(), slot.start() + shift, slot.end() + shift)
-                        : slot)
-            .toList();
-    String text = sentence.text().substring(0, start) + by + sentence.text().substring(end);
-    return new LabelledSentence(sentence.id(), sentence.language(), text, slots);
   }
 }
