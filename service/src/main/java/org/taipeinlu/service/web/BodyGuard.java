@@ -9,6 +9,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
  * with overlong forms and guesses UTF-16.
  */
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE) // before a request asks for a place
 class BodyGuard extends RequestBodyAdviceAdapter {
   private final RequestProperties.Limits limits;
 

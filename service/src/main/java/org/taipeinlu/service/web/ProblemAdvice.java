@@ -27,8 +27,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   @Nullable ResponseEntity<Object> refuse(ProblemException problem, WebRequest request) {
-    return handleExceptionInternal(
-        problem, null, new HttpHeaders(), problem.type().status(), request);
+    HttpHeaders headers = new HttpHeaders();
+    problem
+        .retryAfter()
+        .ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
+    return handleExceptionInternal(problem, null, headers, problem.type().status(), request);
   }
 
   @ExceptionHandler

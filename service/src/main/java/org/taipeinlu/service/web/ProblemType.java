@@ -57,6 +57,8 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
   /** A fault of the service. */
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error"),
+  /** More requests at once than {@code nlu.load} allows. */
+  OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Overloaded"),
   /** No model is loaded. */
   MODEL_NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "Model not ready");
 
