@@ -10,6 +10,7 @@ import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.gazetteer.Gazetteer;
+import org.taipeinlu.network.GateTrace;
 import org.taipeinlu.tagging.Span;
 import org.taipeinlu.text.Language;
 import org.taipeinlu.text.Token;
@@ -89,6 +90,16 @@ public final class SlotFiller {
     }
     String language = context.locale().map(Locale::getLanguage).orElse(guessed);
     return new Parse(text, language, entities, missing(entities));
+  }
+
+  /**
+   * {@return what the memory of the network does while it reads a sentence, with a step for each
+   * token; empty if it has no gates}
+   *
+   * <p>Worked out apart from {@link #parse}, and slower.
+   */
+  public Optional<GateTrace> trace(String text) {
+    return model.scorer().trace(model.encoder().encode(model.tokenizer().tokenize(text), text));
   }
 
   private Slot slot(Span span, List<Token> tokens, String text, TimeContext when) {

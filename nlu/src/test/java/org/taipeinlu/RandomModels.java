@@ -12,8 +12,10 @@ import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
+import org.taipeinlu.network.CellKind;
 import org.taipeinlu.network.KernelKind;
 import org.taipeinlu.network.Matrix;
+import org.taipeinlu.network.NetworkKind;
 import org.taipeinlu.network.SequenceScorer;
 import org.taipeinlu.tagging.LabelSet;
 import org.taipeinlu.text.Tokenizer;
@@ -26,6 +28,8 @@ public final class RandomModels {
 
   private static final List<String> WORDS =
       List.of(Vocabulary.UNKNOWN_ENTRY, "to", "taipei", "go", "from", "now", ".");
+
+  private static final List<String> BOTH = List.of("forward", "backward");
 
   private RandomModels() {}
 
@@ -44,22 +48,39 @@ public final class RandomModels {
         new Manifest.Feature("word", WORDS.size(), 5), new Manifest.Feature("shape", 3, 2));
   }
 
+  /** {@return sizes of the inputs of a network that reads its features one-hot} */
+  public static List<Manifest.Feature> oneHotFeatures() {
+    return List.of(
+        new Manifest.Feature("word", WORDS.size(), 0), new Manifest.Feature("shape", 3, 0));
+  }
+
   /** {@return random parameters of a network of these layers} */
   public static Map<String, Matrix> weights(List<Integer> cells, long seed) {
+    return weights(NetworkKind.ofId(Manifest.Network.BILSTM), features(), cells, seed);
+  }
+
+  /** {@return random parameters of a network of any kind} */
+  public static Map<String, Matrix> weights(
+      NetworkKind kind, List<Manifest.Feature> features, List<Integer> cells, long seed) {
     Random random = new Random(seed);
     Map<String, Matrix> weights = new LinkedHashMap<>();
-    weights.put("embedding.word", matrix(random, WORDS.size(), 5));
-    weights.put("embedding.shape", matrix(random, 3, 2));
-    int inputs = 7;
+    int inputs = 0;
+    for (Manifest.Feature feature : features) {
+      if (feature.dimension() > 0) {
+        weights.put(
+            "embedding." + feature.kind(), matrix(random, feature.size(), feature.dimension()));
+      }
+      inputs += feature.dimension() > 0 ? feature.dimension() : feature.size();
+    }
     for (int layer = 0; layer < cells.size(); layer++) {
       int size = cells.get(layer);
-      for (String direction : List.of("forward", "backward")) {
-        String name = "lstm." + layer + "." + direction;
-        weights.put(name + ".input", matrix(random, inputs, 4 * size));
-        weights.put(name + ".recurrent", matrix(random, size, 4 * size));
-        weights.put(name + ".bias", matrix(random, 1, 4 * size));
+      for (String direction : kind.bidirectional() ? BOTH : BOTH.subList(0, 1)) {
+        String name = kind.cell().id() + "." + layer + "." + direction + ".";
+        for (CellKind.Tensor tensor : kind.cell().tensors(inputs, size)) {
+          weights.put(name + tensor.name(), matrix(random, tensor.rows(), tensor.columns()));
+        }
       }
-      inputs = 2 * size;
+      inputs = kind.outputs(size);
     }
     weights.put("output.weight", matrix(random, inputs, LABELS.size()));
     weights.put("output.bias", matrix(random, 1, LABELS.size()));
@@ -70,7 +91,16 @@ public final class RandomModels {
   public static SequenceScorer scorer(
       List<Integer> cells, Map<String, Matrix> weights, KernelKind kind) {
     Manifest.Network sizes = new Manifest.Network(Manifest.Network.BILSTM, cells);
-    return ModelBundle.engine(encoder(), features(), sizes, new LabelSet(LABELS), weights, kind)
+    return scorer(features(), sizes, weights, kind);
+  }
+
+  /** {@return an engine of any kind} */
+  public static SequenceScorer scorer(
+      List<Manifest.Feature> features,
+      Manifest.Network sizes,
+      Map<String, Matrix> weights,
+      KernelKind kind) {
+    return ModelBundle.engine(encoder(), features, sizes, new LabelSet(LABELS), weights, kind)
         .scorer();
   }
 
@@ -84,6 +114,11 @@ public final class RandomModels {
 
   /** {@return what a bundle of these layers says of itself} */
   public static Manifest manifest(List<Integer> cells) {
+    return manifest(features(), new Manifest.Network(Manifest.Network.BILSTM, cells));
+  }
+
+  /** {@return what a bundle of any kind says of itself} */
+  public static Manifest manifest(List<Manifest.Feature> features, Manifest.Network network) {
     return new Manifest(
         Manifest.FORMAT_VERSION,
         "random",
@@ -93,8 +128,8 @@ public final class RandomModels {
         LABELS,
         List.of(new Manifest.SlotType("arrival", "place"), new Manifest.SlotType("time", "time")),
         Tokenizer.Kind.WORDS_AND_HAN.id(),
-        features(),
-        new Manifest.Network(Manifest.Network.BILSTM, cells),
+        features,
+        network,
         new Manifest.Training("", 1, "none", "none", Map.of()),
         Map.of(),
         Map.of());

@@ -74,9 +74,13 @@ public record Manifest(
    *
    * @param kind {@link FeatureKind#id()}; its values are in {@code vocabulary/<kind>.txt}
    * @param size number of entries of the vocabulary, the unknown one included
-   * @param dimension length of its embedding vectors
+   * @param dimension length of its embedding vectors; 0 if the network reads its ids one-hot
    */
   public record Feature(String kind, int size, int dimension) {
+    boolean oneHot() {
+      return dimension == 0;
+    }
+
     String vocabularyFile() {
       return "vocabulary/" + kind + ".txt";
     }
@@ -85,14 +89,14 @@ public record Manifest(
   /**
    * The network's shape.
    *
-   * @param kind only {@value #BILSTM} so far
-   * @param layers memory cells of each direction, a number for each layer, from the input upwards
+   * @param kind {@link org.taipeinlu.network.NetworkKind#id()}
+   * @param layers cells of each direction, a number for each layer, from the input upwards
    * @param output {@value #SOFTMAX} or {@value #CRF}
    * @param characters how it reads characters, if it does
    */
   public record Network(
       String kind, List<Integer> layers, String output, Optional<Characters> characters) {
-    /** Embeddings, bidirectional LSTM layers, linear output. */
+    /** The usual kind: bidirectional LSTM layers. */
     public static final String BILSTM = "bilstm";
 
     /** Every legal move from label to label counts the same. */

@@ -15,6 +15,7 @@ import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
 import org.taipeinlu.network.KernelKind;
 import org.taipeinlu.network.Matrix;
+import org.taipeinlu.network.NetworkKind;
 import org.taipeinlu.network.SequenceScorer;
 import org.taipeinlu.tagging.LabelSet;
 import org.taipeinlu.tagging.SpanDecoder;
@@ -97,10 +98,7 @@ public record ModelBundle(
 
   private static ModelBundle assemble(Manifest manifest, BundleFiles files, KernelKind kernel) {
     Tokenizer tokenizer = new Tokenizer(Tokenizer.Kind.ofId(manifest.tokenizer()));
-    require(
-        manifest.network().kind().equals(Manifest.Network.BILSTM),
-        "manifest.json: unknown network kind \"%s\"",
-        manifest.network().kind());
+    requireKnownKind(manifest.network().kind());
     LabelSet labels = new LabelSet(manifest.labels());
     List<FeatureEncoder.Column> columns = new ArrayList<>();
     for (Manifest.Feature feature : manifest.features()) {
@@ -171,6 +169,14 @@ public record ModelBundle(
       return new Vocabulary(entries);
     } catch (IllegalArgumentException e) {
       throw new InvalidBundleException(path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireKnownKind(String kind) {
+    try {
+      NetworkKind.ofId(kind);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidBundleException(BundleFiles.MANIFEST + ": " + e.getMessage(), e);
     }
   }
 

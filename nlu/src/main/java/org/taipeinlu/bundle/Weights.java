@@ -2,6 +2,7 @@ package org.taipeinlu.bundle;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,10 +11,14 @@ import org.taipeinlu.features.CharacterEncoder;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.network.BiLstmScorer;
+import org.taipeinlu.network.CellKind;
+import org.taipeinlu.network.CellScorer;
+import org.taipeinlu.network.CellWeights;
 import org.taipeinlu.network.CharacterConvolution;
+import org.taipeinlu.network.FeatureInput;
 import org.taipeinlu.network.KernelKind;
-import org.taipeinlu.network.LstmLayer;
 import org.taipeinlu.network.Matrix;
+import org.taipeinlu.network.NetworkKind;
 import org.taipeinlu.network.SequenceScorer;
 import org.taipeinlu.tagging.LabelSet;
 import org.taipeinlu.tagging.SpanDecoder;
@@ -58,25 +63,59 @@ record Weights(Map<String, Matrix> tensors) {
       Manifest.Network network,
       int labels,
       KernelKind kernel) {
-    List<Matrix> embeddings = new ArrayList<>();
-    int inputs = 0;
+    NetworkKind kind = NetworkKind.ofId(network.kind());
+    List<FeatureInput> inputs = new ArrayList<>();
     for (Manifest.Feature feature : features) {
-      embeddings.add(take("embedding." + feature.kind(), feature.size(), feature.dimension()));
-      inputs += feature.dimension();
+      inputs.add(input(feature));
     }
     Optional<BiLstmScorer.Spelling> spelling = spelling(encoder, network);
-    inputs += spelling.map(it -> it.convolution().size()).orElse(0);
-    List<BiLstmScorer.Bidirectional> layers = new ArrayList<>();
+    Optional<CharacterConvolution> convolution = spelling.map(BiLstmScorer.Spelling::convolution);
+    int width = inputs.stream().mapToInt(FeatureInput::width).sum();
+    width += convolution.map(CharacterConvolution::size).orElse(0);
+    List<CellScorer.Layer> layers = new ArrayList<>();
     for (int size : network.layers()) {
-      String name = "lstm." + layers.size();
-      layers.add(
-          new BiLstmScorer.Bidirectional(
-              lstm(name + ".forward", inputs, size), lstm(name + ".backward", inputs, size)));
-      inputs = 2 * size;
+      String name = kind.cell().id() + "." + layers.size();
+      CellWeights forward = cell(name + ".forward", kind.cell(), width, size);
+      Optional<CellWeights> backward =
+          kind.bidirectional()
+              ? Optional.of(cell(name + ".backward", kind.cell(), width, size))
+              : Optional.empty();
+      layers.add(new CellScorer.Layer(forward, backward));
+      width = kind.outputs(size);
     }
-    Matrix outputWeights = take("output.weight", inputs, labels);
+    Matrix outputWeights = take("output.weight", width, labels);
     Matrix outputBias = take("output.bias", 1, labels);
-    return new BiLstmScorer(embeddings, spelling, layers, outputWeights, outputBias, kernel);
+    if (network.kind().equals(Manifest.Network.BILSTM)
+        && inputs.stream().allMatch(input -> input.embedding().isPresent())) {
+      return new BiLstmScorer(
+          inputs.stream().map(input -> input.embedding().orElseThrow()).toList(),
+          spelling,
+          layers.stream().map(Weights::bidirectional).toList(),
+          outputWeights,
+          outputBias,
+          kernel);
+    }
+    return new CellScorer(inputs, convolution, layers, outputWeights, outputBias, kernel);
+  }
+
+  private FeatureInput input(Manifest.Feature feature) {
+    return feature.oneHot()
+        ? FeatureInput.oneHot(feature.size())
+        : FeatureInput.embedded(
+            take("embedding." + feature.kind(), feature.size(), feature.dimension()));
+  }
+
+  private CellWeights cell(String name, CellKind kind, int inputs, int size) {
+    Map<String, Matrix> own = new LinkedHashMap<>();
+    for (CellKind.Tensor tensor : kind.tensors(inputs, size)) {
+      own.put(tensor.name(), take(name + "." + tensor.name(), tensor.rows(), tensor.columns()));
+    }
+    return new CellWeights(kind, own);
+  }
+
+  private static BiLstmScorer.Bidirectional bidirectional(CellScorer.Layer layer) {
+    return new BiLstmScorer.Bidirectional(
+        layer.forward().lstm(), layer.backward().orElseThrow().lstm());
   }
 
   private Optional<BiLstmScorer.Spelling> spelling(
@@ -106,13 +145,6 @@ record Weights(Map<String, Matrix> tensors) {
       }
     }
     throw new InvalidBundleException("a network that reads characters needs the feature \"word\"");
-  }
-
-  private LstmLayer lstm(String name, int inputs, int size) {
-    return new LstmLayer(
-        take(name + ".input", inputs, 4 * size),
-        take(name + ".recurrent", size, 4 * size),
-        take(name + ".bias", 1, 4 * size));
   }
 
   private Matrix take(String name, int rows, int columns) {

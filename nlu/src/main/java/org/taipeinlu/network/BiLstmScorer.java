@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.features.Vocabulary;
@@ -51,6 +52,7 @@ public final class BiLstmScorer implements SequenceScorer {
   private final List<ScoringLayer> layers;
   private final OutputLayer output;
   private final WorkspacePool workspaces;
+  private final Supplier<CellScorer> twin;
 
   /**
    * Assembles a network.
@@ -83,9 +85,23 @@ public final class BiLstmScorer implements SequenceScorer {
     this.output = new OutputLayer(outputWeights, outputBias, kernel);
     this.tables = InputTable.of(embeddings, layers.get(0), kernel);
     this.spelling = spelling.map(it -> new SpellingTable(it, layers.get(0), kernel));
+    this.twin =
+        () ->
+            new CellScorer(
+                embeddings.stream().map(FeatureInput::embedded).toList(),
+                spelling.map(Spelling::convolution),
+                layers.stream().map(BiLstmScorer::cells).toList(),
+                outputWeights,
+                outputBias,
+                kind);
     this.workspaces =
         new WorkspacePool(
             Math.max(output.columns(), widest(ScoringLayer::gates)), widest(ScoringLayer::units));
+  }
+
+  private static CellScorer.Layer cells(Bidirectional layer) {
+    return new CellScorer.Layer(
+        CellWeights.of(layer.forward()), Optional.of(CellWeights.of(layer.backward())));
   }
 
   private int widest(ToIntFunction<ScoringLayer> width) {
@@ -161,6 +177,12 @@ public final class BiLstmScorer implements SequenceScorer {
       row += lengths[i];
     }
     workspaces.give(workspace);
+  }
+
+  /** Assembles a {@link CellScorer} each time: to explain is rare, and must not slow scoring. */
+  @Override
+  public Optional<GateTrace> trace(EncodedSentence sentence) {
+    return twin.get().trace(sentence);
   }
 
   private void lookUp(EncodedSentence sentence, Workspace workspace, int firstRow) {

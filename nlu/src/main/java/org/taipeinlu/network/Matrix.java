@@ -30,6 +30,15 @@ public record Matrix(int rows, int columns, float[] values) {
         end - first, columns, Arrays.copyOfRange(values, first * columns, end * columns));
   }
 
+  /** {@return some of the columns, as a matrix of their own} */
+  Matrix columns(int first, int end) {
+    float[] part = new float[rows * (end - first)];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(values, row * columns + first, part, row * (end - first), end - first);
+    }
+    return new Matrix(rows, end - first, part);
+  }
+
   /** {@return a copy of one row} */
   float[] row(int row) {
     return Arrays.copyOfRange(values, row * columns, (row + 1) * columns);

@@ -1,6 +1,7 @@
 package org.taipeinlu.network;
 
 import java.util.List;
+import java.util.Optional;
 import org.taipeinlu.features.EncodedSentence;
 
 /** Scores every token of a sentence against every label. Implementations are thread-safe. */
@@ -14,5 +15,14 @@ public interface SequenceScorer {
    */
   default List<Scores> scoreAll(List<EncodedSentence> sentences) {
     return sentences.stream().map(this::score).toList();
+  }
+
+  /**
+   * {@return what the memory of the network did as it read the sentence; empty if it has no gates}
+   *
+   * <p>Computed apart from the scores, and slower.
+   */
+  default Optional<GateTrace> trace(EncodedSentence sentence) {
+    return Optional.empty();
   }
 }

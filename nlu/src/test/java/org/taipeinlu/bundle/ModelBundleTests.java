@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taipeinlu.RandomModels;
 import org.taipeinlu.network.Matrix;
+import org.taipeinlu.network.NetworkKind;
 import org.taipeinlu.text.Tokenizer;
 
 class ModelBundleTests {
@@ -140,6 +141,26 @@ class ModelBundleTests {
     Map<String, Matrix> weights = new LinkedHashMap<>(RandomModels.weights(List.of(6), 1));
     weights.put("output.bias", new Matrix(1, 5, new float[] {0, 0, Float.NaN, 0, 0}));
     refusedWith(weights, "tensor \"output.bias\" holds a number that is not finite");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dense", "elman", "bijordan", "lstm", "bilstm-peephole", "bigru"})
+  void holdsANetworkOfAnyKind(String kind) {
+    List<Manifest.Feature> features = RandomModels.oneHotFeatures();
+    NetworkKind network = NetworkKind.ofId(kind);
+    new BundleWriter()
+        .vocabularies(RandomModels.encoder())
+        .weights(RandomModels.weights(network, features, List.of(6, 4), 1))
+        .write(RandomModels.manifest(features, new Manifest.Network(kind, List.of(6, 4))), folder);
+    assertThat(ModelBundle.read(BundleFiles.of(folder)).manifest().network().kind())
+        .isEqualTo(kind);
+    assertThat(score(BundleFiles.of(folder))).isFinite().isNotZero();
+  }
+
+  @Test
+  void refusesAKindOfNetworkThatItDoesNotKnow() throws IOException {
+    edit("manifest.json", "\"bilstm\"", "\"transformer\"");
+    refused("manifest.json: unknown network kind \"transformer\"");
   }
 
   private void refusedWith(Map<String, Matrix> weights, String message) {

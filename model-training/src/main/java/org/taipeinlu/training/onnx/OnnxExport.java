@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.taipeinlu.bundle.BundleFiles;
@@ -63,7 +64,22 @@ public final class OnnxExport {
   }
 
   static byte[] of(Manifest manifest, Map<String, Matrix> tensors) {
+    requireExportable(manifest);
     return new OnnxExport(manifest, new LinkedHashMap<>(tensors)).write();
+  }
+
+  private static void requireExportable(Manifest manifest) {
+    String kind = manifest.network().kind();
+    boolean oneHot = manifest.features().stream().anyMatch(feature -> feature.dimension() == 0);
+    if (!kind.equals(Manifest.Network.BILSTM) || oneHot) {
+      throw new InvalidBundleException(
+          String.format(
+              Locale.ROOT,
+              "only a network of kind %s with embeddings can be exported to ONNX, this one is %s%s; train one with network.kind lstm, network.bidirectional true and network.input embedding",
+              Manifest.Network.BILSTM,
+              kind,
+              oneHot ? " with one-hot input" : ""));
+    }
   }
 
   private byte[] write() {

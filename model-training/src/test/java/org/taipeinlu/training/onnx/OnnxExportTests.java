@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.taipeinlu.bundle.BundleFiles;
 import org.taipeinlu.bundle.InvalidBundleException;
 import org.taipeinlu.bundle.Manifest;
@@ -93,6 +95,30 @@ class OnnxExportTests {
     assertThatExceptionOfType(InvalidBundleException.class)
         .isThrownBy(() -> OnnxExport.of(spellingManifest(), tensors))
         .withMessageContaining("attention.weight");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bigru, 4", "lstm, 4", "bilstm, 0"})
+  void refusesOtherKindsOfNetworks(String kind, int dimension) {
+    Manifest usual = spellingManifest();
+    Manifest manifest =
+        new Manifest(
+            usual.formatVersion(),
+            usual.name(),
+            usual.id(),
+            usual.created(),
+            usual.languages(),
+            usual.labels(),
+            usual.slots(),
+            usual.tokenizer(),
+            List.of(new Manifest.Feature("word", 3, dimension)),
+            new Manifest.Network(kind, List.of(7, 5)),
+            usual.training(),
+            usual.figures(),
+            usual.files());
+    assertThatExceptionOfType(InvalidBundleException.class)
+        .isThrownBy(() -> OnnxExport.of(manifest, Map.of()))
+        .withMessageContaining("only a network of kind bilstm with embeddings can be exported");
   }
 
   private static EncodedSentence encode(FeatureEncoder encoder, String text) {
