@@ -90,7 +90,8 @@ class PlaygroundTests {
   void showsTheSlotsWhereTheyAre() {
     Page page = open();
 
-    page.keyboard().type("🛬 I leave Taipei on November 2nd."); // the field has the focus
+    assertThat(page.locator("#text")).isFocused(); // or the first key would be lost
+    page.keyboard().type("🛬 I leave Taipei on November 2nd.");
     page.keyboard().press("Enter");
 
     assertThat(page.locator("#sentence mark")).hasCount(2);
