@@ -89,7 +89,7 @@ public final class Trainer {
     List<TaggerShape.Input> inputs = new ArrayList<>();
     for (FeatureEncoder.Column column : corpus.encoder().columns()) {
       FeatureKind kind = column.kind();
-      int dimension = config.dimension(kind);
+      int dimension = config.network().oneHot() ? 0 : config.dimension(kind);
       boolean tuned = kind != FeatureKind.WORD || config.vectors().tuned();
       inputs.add(new TaggerShape.Input(kind.id(), column.vocabulary().size(), dimension, tuned));
     }
@@ -106,6 +106,7 @@ public final class Trainer {
                         characters.dimension(),
                         characters.filters(),
                         spelling.row())),
+        config.network().networkKind(),
         config.network().cells(),
         corpus.labels().size(),
         config.network().output().equals(Manifest.Network.CRF),
@@ -226,7 +227,7 @@ public final class Trainer {
 
   private Manifest.Network sizes() {
     return new Manifest.Network(
-        Manifest.Network.BILSTM,
+        shape.kind().id(),
         config.network().cells(),
         config.network().output(),
         shape

@@ -7,13 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.taipeinlu.ParseContext;
+import org.taipeinlu.SlotFiller;
+import org.taipeinlu.bundle.BundleFiles;
+import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.config.TrainingConfigFile;
 import org.taipeinlu.training.corpus.JsonLines;
@@ -84,12 +93,55 @@ class TrainingTests {
     assertThat(Files.readString(folder.resolve("model/manifest.json"))).contains(old);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "elman, false, embedding, elman",
+    "lstm-peephole, true, embedding, bilstm-peephole",
+    "gru, true, one-hot, bigru"
+  })
+  void writesABundleOfAnyKindThatIsServed(
+      String kind, boolean bidirectional, String input, String name) throws IOException {
+    ModelBundle model = trained(kindSettings(kind, bidirectional, input));
+    assertThat(model.manifest().network().kind()).isEqualTo(name);
+    ParseContext now =
+        new ParseContext(ZonedDateTime.parse("2026-10-20T09:00:00+08:00"), Optional.empty());
+    assertThat(new SlotFiller(model).parse("I would like to leave Townaa soon", now).entities())
+        .isNotEmpty();
+  }
+
+  @Test
+  void writesABundleOfANetworkWithoutMemory() throws IOException {
+    ModelBundle model = trained(kindSettings("dense", true, "one-hot"));
+    assertThat(model.manifest().network().kind()).isEqualTo("dense");
+    assertThat(model.manifest().features()).hasSize(1);
+  }
+
+  private ModelBundle trained(List<String> settings) throws IOException {
+    training("kind", 0.02, settings).run(false, SILENT);
+    ModelBundle model = ModelBundle.read(BundleFiles.of(folder.resolve("kind")));
+    assertThat(model.manifest().figures().get("largest_difference_to_dl4j"))
+        .isPositive()
+        .isLessThan(1e-5);
+    return model;
+  }
+
+  private static List<String> kindSettings(String kind, boolean bidirectional, String input) {
+    return List.of(
+        "network.kind=" + kind, "network.bidirectional=" + bidirectional, "network.input=" + input);
+  }
+
   private void stop(String bundle, int epochs) {
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(() -> training(bundle, 0.02).run(false, new StopAfter(epochs)));
   }
 
   private Training training(String bundle, double learningRate) {
+    return training(bundle, learningRate, List.of());
+  }
+
+  private Training training(String bundle, double learningRate, List<String> more) {
+    List<String> overrides = new ArrayList<>(more);
+    overrides.add("training.learning_rate=" + learningRate);
     TrainingConfig config =
         TrainingConfigFile.of(
             """
@@ -106,7 +158,7 @@ class TrainingTests {
             seed: 7
             """,
             "test",
-            List.of("training.learning_rate=" + learningRate));
+            overrides);
     return new Training(
         folder, folder.resolve(bundle), "small", Map.of("arrival", "place"), config);
   }

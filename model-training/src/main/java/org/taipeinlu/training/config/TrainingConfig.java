@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.taipeinlu.features.FeatureKind;
+import org.taipeinlu.network.CellKind;
+import org.taipeinlu.network.NetworkKind;
 import org.taipeinlu.text.Tokenizer;
 
 /**
@@ -64,12 +66,28 @@ public record TrainingConfig(
   /**
    * The network above the features.
    *
-   * @param cells memory cells of each direction, a number for each layer from the input upwards
+   * @param kind {@link CellKind#id()}
+   * @param bidirectional whether each layer reads from the last token to the first, too
+   * @param input {@code embedding} or {@value #ONE_HOT}
+   * @param cells cells of each direction, a number for each layer from the input upwards
    * @param output {@code softmax} or {@code crf}
    */
-  public record Network(List<Integer> cells, String output) {
+  public record Network(
+      String kind, boolean bidirectional, String input, List<Integer> cells, String output) {
+    private static final String ONE_HOT = "one-hot";
+
     public Network {
       cells = List.copyOf(cells);
+    }
+
+    /** {@return what the hidden layers are} */
+    public NetworkKind networkKind() {
+      return new NetworkKind(CellKind.ofId(kind), bidirectional);
+    }
+
+    /** {@return whether ids enter the first layer as they are, without embeddings} */
+    public boolean oneHot() {
+      return input.equals(ONE_HOT);
     }
   }
 

@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +23,9 @@ import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.util.ModelSerializer;
@@ -46,9 +43,9 @@ import org.taipeinlu.network.CharacterConvolution;
 import org.taipeinlu.network.Matrix;
 
 /**
- * The network in training: an embedding for each feature and a convolution over the characters of
- * the word, side by side, then bidirectional LSTM layers, then a softmax over the labels at each
- * token, or a conditional random field over all of them.
+ * The network in training: an embedding for each feature, or its ids one-hot, and a convolution
+ * over the characters of the word, side by side, then hidden layers, then a softmax over the labels
+ * at each token, or a conditional random field over all of them.
  *
  * <p>What runs together is of one length (see {@link Batch}). Not thread-safe.
  */
@@ -57,11 +54,11 @@ public final class TaggerNetwork {
   private static final String EMBEDDING = "embedding.";
   private static final String MERGED = "embeddings";
   private static final String CHARACTERS = "characters.";
-  private static final String LSTM_LAYER = "lstm.";
   private static final String OUTPUT = "output";
 
   private final TaggerShape shape;
   private final ComputationGraph graph;
+  private final InputArrays inputs;
   private final Optional<CharacterEncoder> spelling;
   private @Nullable INDArray average;
   private long averagedSteps;
@@ -71,6 +68,7 @@ public final class TaggerNetwork {
     this.shape = shape;
     this.spelling = spelling;
     this.graph = graph;
+    this.inputs = new InputArrays(shape, spelling);
     if (graph.numParams() != shape.parameters()) {
       // Deeplearning4j takes the wrong sizes from some configurations without a word
       throw new IllegalStateException(
@@ -98,9 +96,13 @@ public final class TaggerNetwork {
     List<String> embeddings = new ArrayList<>();
     for (TaggerShape.Input input : shape.inputs()) {
       builder.addInputs(input.name());
-      builder.addLayer(EMBEDDING + input.name(), embedding(input), input.name());
-      embeddings.add(EMBEDDING + input.name());
-      width += input.dimension();
+      if (input.oneHot()) {
+        embeddings.add(input.name());
+      } else {
+        builder.addLayer(EMBEDDING + input.name(), embedding(input), input.name());
+        embeddings.add(EMBEDDING + input.name());
+      }
+      width += input.width();
     }
     if (shape.characters().isPresent()) {
       addCharacters(builder, shape.characters().get());
@@ -110,11 +112,12 @@ public final class TaggerNetwork {
     builder.addVertex(MERGED, new MergeVertex(), embeddings.toArray(String[]::new));
     String below = MERGED;
     double dropout = shape.dropout().embedding();
+    HiddenLayers hidden = HiddenLayers.of(shape);
     for (int layer = 0; layer < shape.cells().size(); layer++) {
       int cells = shape.cells().get(layer);
-      builder.addLayer(LSTM_LAYER + layer, bidirectional(width, cells, dropout, shape), below);
-      below = LSTM_LAYER + layer;
-      width = 2 * cells;
+      builder.addLayer(hidden.name(layer), hidden.layer(width, cells, dropout), below);
+      below = hidden.name(layer);
+      width = shape.kind().outputs(cells);
       dropout = shape.dropout().hidden();
     }
     builder.addLayer(OUTPUT, output(width, shape, dropout), below).setOutputs(OUTPUT);
@@ -162,21 +165,6 @@ public final class TaggerNetwork {
             .convolutionMode(ConvolutionMode.Truncate)
             .build(),
         CHARACTERS + "filter");
-  }
-
-  private static Bidirectional bidirectional(
-      int inputs, int cells, double dropout, TaggerShape shape) {
-    LSTM.Builder layer =
-        new LSTM.Builder()
-            .nIn(inputs)
-            .nOut(cells)
-            .activation(Activation.TANH)
-            .dataFormat(RNNFormat.NCW)
-            .dropOut(1 - dropout); // Deeplearning4j counts what is kept
-    if (shape.dropout().recurrent() > 0) {
-      layer.weightNoise(new RecurrentDropConnect(1 - shape.dropout().recurrent()));
-    }
-    return new Bidirectional(Bidirectional.Mode.CONCAT, layer.build());
   }
 
   private static BaseOutputLayer output(int inputs, TaggerShape shape, double dropout) {
@@ -322,45 +310,8 @@ public final class TaggerNetwork {
       }
     }
     INDArray expected = Nd4j.createFromArray(labels).reshape(size, shape.labels(), length);
-    graph.fit(ids(batch.sentences()), new INDArray[] {expected});
+    graph.fit(inputs.of(batch.sentences()), new INDArray[] {expected});
     return graph.score() / length;
-  }
-
-  private INDArray[] ids(List<EncodedSentence> sentences) {
-    int length = sentences.get(0).length();
-    int features = shape.inputs().size();
-    INDArray[] ids = new INDArray[features + (shape.characters().isPresent() ? 1 : 0)];
-    for (int feature = 0; feature < features; feature++) {
-      float[] values = new float[sentences.size() * length];
-      for (int row = 0; row < sentences.size(); row++) {
-        for (int token = 0; token < length; token++) {
-          values[row * length + token] = sentences.get(row).id(token, feature);
-        }
-      }
-      ids[feature] = Nd4j.createFromArray(values).reshape(sentences.size(), length);
-    }
-    if (ids.length > features) {
-      ids[features] = characters(sentences, spelling.orElseThrow());
-    }
-    return ids;
-  }
-
-  private static INDArray characters(List<EncodedSentence> sentences, CharacterEncoder spelling) {
-    int length = sentences.get(0).length();
-    int row = length * spelling.row() + CharacterConvolution.WINDOW - 1;
-    int[] ids = new int[sentences.size() * row];
-    Arrays.fill(ids, CharacterEncoder.PADDING);
-    for (int sentence = 0; sentence < sentences.size(); sentence++) {
-      for (int token = 0; token < length; token++) {
-        int offset = sentence * row + 1 + token * spelling.row();
-        spelling.encode(sentences.get(sentence).form(token), ids, offset);
-      }
-    }
-    float[] values = new float[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      values[i] = ids[i];
-    }
-    return Nd4j.createFromArray(values).reshape(sentences.size(), row);
   }
 
   /**
@@ -369,7 +320,7 @@ public final class TaggerNetwork {
    * @param sentences of one length
    */
   public List<double[][]> probabilities(List<EncodedSentence> sentences) {
-    INDArray output = graph.output(ids(sentences))[0];
+    INDArray output = graph.output(inputs.of(sentences))[0];
     List<double[][]> result = new ArrayList<>();
     for (int row = 0; row < sentences.size(); row++) {
       double[][] probabilities = new double[sentences.get(row).length()][shape.labels()];
@@ -386,28 +337,26 @@ public final class TaggerNetwork {
   /** {@return all parameters by the names that a bundle gives them} */
   public Map<String, Matrix> weights() {
     Map<String, Matrix> weights = new LinkedHashMap<>();
-    Map<String, INDArray> table = graph.paramTable();
+    ParameterTable table = new ParameterTable(graph.paramTable());
     for (TaggerShape.Input input : shape.inputs()) {
-      put(weights, EMBEDDING + input.name(), table, EMBEDDING + input.name() + "_W");
-    }
-    if (shape.characters().isPresent()) {
-      put(weights, "character.embedding", table, CHARACTERS + "embedding_W");
-      weights.put("character.filter", filter(graph.getParam(CHARACTERS + "filter_W")));
-      put(weights, "character.bias", table, CHARACTERS + "filter_b");
-    }
-    for (int layer = 0; layer < shape.cells().size(); layer++) {
-      for (String direction : List.of("forward", "backward")) {
-        String name = LSTM_LAYER + layer + "." + direction;
-        String key = LSTM_LAYER + layer + "_" + direction.charAt(0);
-        put(weights, name + ".input", table, key + "W");
-        put(weights, name + ".recurrent", table, key + "RW");
-        put(weights, name + ".bias", table, key + "b");
+      if (!input.oneHot()) {
+        String name = EMBEDDING + input.name();
+        weights.put(name, table.matrix(name + "_W"));
       }
     }
-    put(weights, "output.weight", table, OUTPUT + "_W");
-    put(weights, "output.bias", table, OUTPUT + "_b");
+    if (shape.characters().isPresent()) {
+      weights.put("character.embedding", table.matrix(CHARACTERS + "embedding_W"));
+      weights.put("character.filter", filter(table.array(CHARACTERS + "filter_W")));
+      weights.put("character.bias", table.matrix(CHARACTERS + "filter_b"));
+    }
+    HiddenLayers hidden = HiddenLayers.of(shape);
+    for (int layer = 0; layer < shape.cells().size(); layer++) {
+      weights.putAll(hidden.weights(layer, table));
+    }
+    weights.put("output.weight", table.matrix(OUTPUT + "_W"));
+    weights.put("output.bias", table.matrix(OUTPUT + "_b"));
     if (shape.crf()) {
-      put(weights, "transition.weight", table, OUTPUT + "_" + CrfParameters.TRANSITIONS);
+      weights.put("transition.weight", table.matrix(OUTPUT + "_" + CrfParameters.TRANSITIONS));
     }
     return weights;
   }
@@ -417,17 +366,5 @@ public final class TaggerNetwork {
     int filters = (int) array.size(0);
     int rows = (int) (array.length() / filters);
     return new Matrix(rows, filters, array.dup('c').reshape(array.length()).toFloatVector());
-  }
-
-  private static void put(
-      Map<String, Matrix> weights, String name, Map<String, INDArray> table, String key) {
-    INDArray array = table.get(key);
-    if (array == null) {
-      throw new IllegalStateException("no parameter " + key + " among " + table.keySet());
-    }
-    int columns = (int) array.size(-1);
-    int rows = (int) (array.length() / columns);
-    float[] values = array.dup('c').reshape(array.length()).toFloatVector();
-    weights.put(name, new Matrix(rows, columns, values));
   }
 }

@@ -3,13 +3,16 @@ package org.taipeinlu.training.network;
 import java.util.List;
 import java.util.Optional;
 import org.taipeinlu.bundle.Manifest;
+import org.taipeinlu.network.CellKind;
+import org.taipeinlu.network.NetworkKind;
 
 /**
  * Sizes and regularisation of a tagging network.
  *
  * @param inputs one for each feature, in the encoder's order
  * @param characters how words are read as characters, if they are
- * @param cells memory cells of each direction, a number for each layer from the input upwards
+ * @param kind what the hidden layers are
+ * @param cells cells of each direction, a number for each layer from the input upwards
  * @param labels number of output labels
  * @param crf whether moves from label to label are learned, too
  * @param dropout what is left out at each step of training
@@ -18,6 +21,7 @@ import org.taipeinlu.bundle.Manifest;
 public record TaggerShape(
     List<Input> inputs,
     Optional<Characters> characters,
+    NetworkKind kind,
     List<Integer> cells,
     int labels,
     boolean crf,
@@ -25,14 +29,22 @@ public record TaggerShape(
     double gradientLimit) {
 
   /**
-   * One embedded feature.
+   * One feature.
    *
    * @param name of the feature
    * @param vocabulary number of ids
-   * @param dimension length of a vector
+   * @param dimension length of the vector of a value; 0 for one-hot values
    * @param tuned whether training changes the vectors
    */
-  public record Input(String name, int vocabulary, int dimension, boolean tuned) {}
+  public record Input(String name, int vocabulary, int dimension, boolean tuned) {
+    boolean oneHot() {
+      return dimension == 0;
+    }
+
+    int width() {
+      return oneHot() ? vocabulary : dimension;
+    }
+  }
 
   /**
    * A convolution over the characters of each word.
@@ -63,6 +75,7 @@ public record TaggerShape(
             .network()
             .characters()
             .map(c -> new Characters(c.size(), c.dimension(), c.filters(), c.row())),
+        NetworkKind.ofId(manifest.network().kind()),
         manifest.network().layers(),
         manifest.labels().size(),
         manifest.network().output().equals(Manifest.Network.CRF),
@@ -78,10 +91,10 @@ public record TaggerShape(
   /** {@return how many numbers are trained} */
   public long parameters() {
     long sum = 0;
-    long width = 0;
+    int width = 0;
     for (Input input : inputs) {
       sum += (long) input.vocabulary() * input.dimension();
-      width += input.dimension();
+      width += input.width();
     }
     if (characters.isPresent()) {
       Characters sizes = characters.get();
@@ -90,10 +103,14 @@ public record TaggerShape(
       width += sizes.filters();
     }
     for (int size : cells) {
-      sum += 2 * (width + size + 1) * 4 * size;
-      width = 2L * size;
+      long ofDirection = 0;
+      for (CellKind.Tensor tensor : kind.cell().tensors(width, size)) {
+        ofDirection += (long) tensor.rows() * tensor.columns();
+      }
+      sum += kind.outputs(1) * ofDirection;
+      width = kind.outputs(size);
     }
     long transitions = crf ? (labels + 1L) * labels : 0;
-    return sum + (width + 1) * labels + transitions;
+    return sum + (width + 1L) * labels + transitions;
   }
 }

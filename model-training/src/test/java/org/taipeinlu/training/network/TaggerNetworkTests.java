@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.features.CharacterEncoder;
@@ -19,7 +21,9 @@ import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
+import org.taipeinlu.network.CellKind;
 import org.taipeinlu.network.KernelKind;
+import org.taipeinlu.network.NetworkKind;
 import org.taipeinlu.network.Scores;
 import org.taipeinlu.network.SequenceScorer;
 import org.taipeinlu.tagging.LabelSet;
@@ -51,10 +55,38 @@ class TaggerNetworkTests {
   @ParameterizedTest
   @CsvSource({"1, SCALAR", "2, SCALAR", "3, SCALAR", "1, VECTOR", "2, VECTOR", "3, VECTOR"})
   void givesTheSameProbabilitiesAsTheEngine(int layers, KernelKind kernel) {
-    TaggerShape shape = shape(layers);
-    TaggerNetwork network = trained(shape);
+    assertThat(compareWithEngine(shape(layers), kernel, sentences())).isGreaterThan(10_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dense, 1, false",
+    "dense, 2, true",
+    "elman, 1, false",
+    "bielman, 2, true",
+    "jordan, 3, false",
+    "bijordan, 1, true",
+    "lstm, 1, false",
+    "lstm, 2, true",
+    "bilstm, 1, true",
+    "lstm-peephole, 1, true",
+    "bilstm-peephole, 2, false",
+    "lstm-coupled, 2, true",
+    "bilstm-coupled, 1, false",
+    "gru, 1, false",
+    "bigru, 2, false",
+    "bigru, 3, true"
+  })
+  void givesTheSameProbabilitiesAsTheEngineWhateverItsKind(
+      String kind, int layers, boolean oneHot) {
+    TaggerShape shape = shape(NetworkKind.ofId(kind), layers, oneHot);
+    assertThat(compareWithEngine(shape, KernelKind.fastest(), shortSentences())).isGreaterThan(500);
+  }
+
+  private static int compareWithEngine(
+      TaggerShape shape, KernelKind kernel, List<EncodedSentence> sentences) {
+    TaggerNetwork network = trained(shape, sentences);
     SequenceScorer engine = engine(network, shape, kernel);
-    List<EncodedSentence> sentences = sentences();
     List<Scores> together = engine.scoreAll(sentences);
     int compared = 0;
     for (int i = 0; i < sentences.size(); i++) {
@@ -62,7 +94,7 @@ class TaggerNetworkTests {
       compared += compare(engine.score(sentences.get(i)), expected);
       compared += compare(together.get(i), expected);
     }
-    assertThat(compared).isGreaterThan(10_000);
+    return compared;
   }
 
   private static int compare(Scores scores, double[][] expected) {
@@ -92,9 +124,20 @@ class TaggerNetworkTests {
     }
   }
 
-  @Test
-  void isTheSameNetworkAfterSavingAndRestoring() throws IOException {
-    TaggerShape shape = shape(1);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bilstm",
+        "dense",
+        "elman",
+        "bijordan",
+        "lstm-peephole",
+        "bilstm-coupled",
+        "bigru",
+        "gru"
+      })
+  void isTheSameNetworkAfterSavingAndRestoring(String kind) throws IOException {
+    TaggerShape shape = shape(NetworkKind.ofId(kind), 1, false);
     TaggerNetwork network = trained(shape);
     byte[] saved = network.toBytes(true);
     assertThat(TaggerNetwork.ofBytes(saved, shape, ENCODER.characters()).toBytes(true))
@@ -117,9 +160,11 @@ class TaggerNetworkTests {
         .withMessageContaining("must have one length");
   }
 
-  @Test
-  void learnsSoThatTheLossFalls() {
-    TaggerNetwork network = TaggerNetwork.create(shape(1), ENCODER.characters(), 0.02, 3);
+  @ParameterizedTest
+  @EnumSource(CellKind.class)
+  void learnsSoThatTheLossFalls(CellKind cell) {
+    TaggerShape shape = shape(new NetworkKind(cell, true), 1, false);
+    TaggerNetwork network = TaggerNetwork.create(shape, ENCODER.characters(), 0.02, 3);
     Batch batch = new Batch(List.of(encode("go to Taipei")), List.of(new int[] {0, 0, 1}));
     double first = network.fit(batch);
     double last = first;
@@ -130,11 +175,16 @@ class TaggerNetworkTests {
   }
 
   private static TaggerShape shape(int layers) {
+    return shape(NetworkKind.ofId(Manifest.Network.BILSTM), layers, false);
+  }
+
+  private static TaggerShape shape(NetworkKind kind, int layers, boolean oneHot) {
     return new TaggerShape(
         List.of(
-            new TaggerShape.Input("word", WORDS.size(), 6, true),
-            new TaggerShape.Input("shape", 4, 3, true)),
+            new TaggerShape.Input("word", WORDS.size(), oneHot ? 0 : 6, true),
+            new TaggerShape.Input("shape", 4, oneHot ? 0 : 3, true)),
         Optional.of(new TaggerShape.Characters(8, 4, 5, 6)),
+        kind,
         List.of(7, 6, 5).subList(0, layers),
         LABELS,
         layers % 2 == 1,
@@ -143,9 +193,13 @@ class TaggerNetworkTests {
   }
 
   private static TaggerNetwork trained(TaggerShape shape) {
+    return trained(shape, shortSentences());
+  }
+
+  private static TaggerNetwork trained(TaggerShape shape, List<EncodedSentence> sentences) {
     TaggerNetwork network = TaggerNetwork.create(shape, ENCODER.characters(), 0.05, 1);
     Random random = new Random(1);
-    for (EncodedSentence sentence : sentences()) {
+    for (EncodedSentence sentence : sentences) {
       int[] tags = random.ints(sentence.length(), 0, LABELS).toArray();
       network.fit(new Batch(List.of(sentence), List.of(tags)));
     }
@@ -160,7 +214,7 @@ class TaggerNetworkTests {
             .toList();
     Manifest.Network sizes =
         new Manifest.Network(
-            Manifest.Network.BILSTM,
+            shape.kind().id(),
             shape.cells(),
             shape.crf() ? Manifest.Network.CRF : Manifest.Network.SOFTMAX,
             shape
@@ -187,6 +241,10 @@ class TaggerNetworkTests {
     sentences.add(encode("go to Taipei now ".repeat(25)));
     sentences.add(encode("from Tainan to Taipei ".repeat(128)));
     return sentences;
+  }
+
+  private static List<EncodedSentence> shortSentences() {
+    return sentences().subList(0, 16);
   }
 
   private static EncodedSentence encode(String text) {
