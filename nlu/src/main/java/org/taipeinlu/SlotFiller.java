@@ -10,7 +10,6 @@ import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.gazetteer.Gazetteer;
-import org.taipeinlu.network.GateTrace;
 import org.taipeinlu.tagging.Span;
 import org.taipeinlu.text.Language;
 import org.taipeinlu.text.Token;
@@ -93,13 +92,16 @@ public final class SlotFiller {
   }
 
   /**
-   * {@return what the memory of the network does while it reads a sentence, with a step for each
-   * token; empty if it has no gates}
+   * {@return how a sentence is read}
    *
    * <p>Worked out apart from {@link #parse}, and slower.
+   *
+   * @param text any string
    */
-  public Optional<GateTrace> trace(String text) {
-    return model.scorer().trace(model.encoder().encode(model.tokenizer().tokenize(text), text));
+  public Explanation explain(String text) {
+    List<Token> tokens = model.tokenizer().tokenize(text);
+    EncodedSentence sentence = model.encoder().encode(tokens, text);
+    return new Explanation(tokens, model.scorer().trace(sentence));
   }
 
   private Slot slot(Span span, List<Token> tokens, String text, TimeContext when) {

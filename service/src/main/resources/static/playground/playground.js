@@ -11,7 +11,7 @@ const WORDS = {
     copied: "Copied", json: "The answer as JSON", api: "API description", other: "中文",
     missing: (names) => `Not mentioned: ${names}`, nothing: "Nothing found",
     latency: (ms) => `${ms} ms, network included`, offline: "The service does not answer. Is it running?",
-    ambiguous: "or", examples: ["I would like to arrive Taipei on November 2nd.",
+    gates: "What the network remembers", ambiguous: "or", examples: ["I would like to arrive Taipei on November 2nd.",
       "I would like to leave Taipei on November 2nd.", "我想在11月2號到台北"],
   },
   zh: {
@@ -21,7 +21,7 @@ const WORDS = {
     json: "JSON 回應", api: "API 說明", other: "English",
     missing: (names) => `未提到：${names}`, nothing: "沒有找到",
     latency: (ms) => `${ms} 毫秒（含網路）`, offline: "服務沒有回應。它在執行嗎？",
-    ambiguous: "或", examples: ["我想在11月2號到台北", "我想在11月2号离开台北",
+    gates: "網路記住了什麼", ambiguous: "或", examples: ["我想在11月2號到台北", "我想在11月2号离开台北",
       "I would like to arrive Taipei on November 2nd."],
   },
 };
@@ -67,6 +67,7 @@ function name(entity) {
 
 function requestBody() {
   const body = { text: byId("text").value };
+  if (byId("gates").open) body.explain = true;
   for (const option of OPTIONS) {
     const value = byId(option).value.trim();
     if (value) body[option] = value;
@@ -123,6 +124,8 @@ function show(answer, elapsed) {
   byId("slots").parentElement.hidden = answer.entities.length === 0;
   byId("missing").textContent = answer.entities.length === 0 ? words.nothing
     : answer.missing.length ? words.missing(answer.missing.join(", ")) : "";
+  byId("gate-tables").replaceChildren(
+    ...(answer.explanation ? gateTables(answer.explanation, words === WORDS.en ? "en" : "zh") : []));
   byId("latency").textContent = words.latency(elapsed.toFixed(elapsed < 10 ? 1 : 0));
   byId("model").textContent = `${answer.model.name} ${answer.model.id.slice(0, 19)}…`;
 }
@@ -176,6 +179,7 @@ byId("text").addEventListener("keydown", (event) => {
     parse();
   }
 });
+byId("gates").addEventListener("toggle", () => { if (byId("gates").open) parse(); });
 byId("language").addEventListener("click", () => speak(words === WORDS.en ? "zh" : "en"));
 byId("copy").addEventListener("click", async () => {
   await navigator.clipboard.writeText(byId("curl").textContent);

@@ -2,6 +2,7 @@ package org.taipeinlu.service.model;
 
 import java.time.Instant;
 import java.util.function.Function;
+import org.taipeinlu.Explanation;
 import org.taipeinlu.Parse;
 import org.taipeinlu.ParseContext;
 import org.taipeinlu.SlotFiller;
@@ -47,6 +48,11 @@ public final class ServedModel {
   /** Fills the slots of a sentence. */
   public Parse parse(String text, ParseContext context) {
     return meters.measure(text, () -> filler.parse(text, context));
+  }
+
+  /** Tells how a sentence is read; not among the parses that are metered. */
+  public Explanation explain(String text) {
+    return filler.explain(text);
   }
 
   String id() {

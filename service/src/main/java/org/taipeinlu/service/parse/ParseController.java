@@ -4,9 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.taipeinlu.Explanation;
+import org.taipeinlu.Parse;
 import org.taipeinlu.ParseContext;
 import org.taipeinlu.service.model.ModelHolder;
 import org.taipeinlu.service.model.ServedModel;
@@ -101,6 +104,11 @@ class ParseController {
     String text = reader.text(request);
     ParseContext context = reader.context(request, model.manifest().languages());
     Selection selection = Selection.of(request, model.manifest());
-    return mapper.response(selection.of(model.parse(text, context)), model.manifest());
+    Optional<Explanation> explanation =
+        Boolean.TRUE.equals(request.explain())
+            ? Optional.of(model.explain(text))
+            : Optional.empty();
+    Parse parse = selection.of(model.parse(text, context));
+    return mapper.response(parse, model.manifest(), explanation);
   }
 }

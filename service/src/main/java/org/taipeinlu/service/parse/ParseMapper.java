@@ -3,7 +3,9 @@ package org.taipeinlu.service.parse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.taipeinlu.Explanation;
 import org.taipeinlu.Parse;
 import org.taipeinlu.Slot;
 import org.taipeinlu.bundle.Manifest;
@@ -18,7 +20,7 @@ class ParseMapper {
   private static final double CONFIDENCE_STEPS = 10_000; // four places; more would be noise
 
   /** {@return the answer} */
-  ParseResponse response(Parse parse, Manifest manifest) {
+  ParseResponse response(Parse parse, Manifest manifest, Optional<Explanation> explanation) {
     CodePoints codePoints = new CodePoints(parse.text());
     List<SlotJson> entities =
         parse.entities().stream().map(slot -> json(slot, codePoints)).toList();
@@ -30,7 +32,8 @@ class ParseMapper {
         slots,
         entities,
         parse.missing(),
-        new ModelJson(manifest.name(), manifest.id()));
+        new ModelJson(manifest.name(), manifest.id()),
+        explanation.map(it -> ExplanationJson.of(it, parse.text())).orElse(null));
   }
 
   private static SlotJson json(Slot slot, CodePoints codePoints) {

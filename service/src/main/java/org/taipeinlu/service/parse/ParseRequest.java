@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param model name of the model to ask; default {@code default}
  * @param slots the slots that are wanted; default all
  * @param minConfidence least confidence of what is answered; default 0
+ * @param explain whether to tell how the sentence was read; default not
  */
 record ParseRequest(
     @Schema(
@@ -51,4 +52,6 @@ record ParseRequest(
             defaultValue = "0",
             minimum = "0",
             maximum = "1")
-        @Nullable Double minConfidence) {}
+        @Nullable Double minConfidence,
+    @Schema(description = "Whether to tell how the sentence was read", defaultValue = "false")
+        @Nullable Boolean explain) {}

@@ -18,6 +18,7 @@ import org.taipeinlu.service.wire.ValueJson;
  * @param entities all that was found, in reading order
  * @param missing slots of the model that nothing fills
  * @param model who answered
+ * @param explanation how the sentence was read, if that was asked for
  */
 record ParseResponse(
     String text,
@@ -25,7 +26,8 @@ record ParseResponse(
     Map<String, SlotJson> slots,
     List<SlotJson> entities,
     List<String> missing,
-    ModelJson model)
+    ModelJson model,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExplanationJson explanation)
     implements BatchResponse.Result {
 
   /**

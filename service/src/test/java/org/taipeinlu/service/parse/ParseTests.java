@@ -172,6 +172,40 @@ class ParseTests {
   }
 
   @Test
+  void explainsHowItReadTheSentenceIfAsked() {
+    post("/parse", "{\"text\": \"🛬 leave Taipei\", \"explain\": true}")
+        .jsonPath("$.explanation.tokens.length()")
+        .isEqualTo(3)
+        .jsonPath("$.explanation.tokens[1].text")
+        .isEqualTo("leave")
+        .jsonPath("$.explanation.tokens[1].start")
+        .isEqualTo(2)
+        .jsonPath("$.explanation.tokens[2].end")
+        .isEqualTo(14)
+        .jsonPath("$.explanation.gates.layers.length()")
+        .isEqualTo(1)
+        .jsonPath("$.explanation.gates.layers[0].forward.length()")
+        .isEqualTo(3)
+        .jsonPath("$.explanation.gates.layers[0].backward.length()")
+        .isEqualTo(3)
+        // the cell that remembers leaving, see TinyModel
+        .jsonPath("$.explanation.gates.layers[0].forward[1].cells[0].cell")
+        .isEqualTo(4)
+        .jsonPath("$.explanation.gates.layers[0].forward[1].cells[0].before")
+        .isEqualTo(0.0)
+        .jsonPath("$.explanation.gates.layers[0].forward[2].forget")
+        .value(Double.class, forget -> assertThat(forget).isBetween(0.0, 1.0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ", \"explain\": false", ", \"explain\": null"})
+  void explainsNothingIfNotAsked(String option) {
+    post("/parse", "{\"text\": \"to Taipei\"" + option + "}")
+        .jsonPath("$.explanation")
+        .doesNotExist();
+  }
+
+  @Test
   void answersABatchInItsOrder() {
     post("/parse/batch", "{\"requests\": [{\"text\": \"to Taipei\"}, {\"text\": \"from London\"}]}")
         .jsonPath("$.results.length()")

@@ -40,7 +40,8 @@ class RequestReaderTests {
           2026-01-31T23:30:00Z     | Asia/Taipei   | 2026-02-01T07:30+08:00[Asia/Taipei]
           """)
   void knowsWhenAndWhere(@Nullable String time, @Nullable String zone, String expected) {
-    ParseRequest request = new ParseRequest("", time, zone, null, null, null, null, null, null);
+    ParseRequest request =
+        new ParseRequest("", time, zone, null, null, null, null, null, null, null);
 
     assertThat(reader.context(request, List.of("en")).reference()).hasToString(expected);
   }

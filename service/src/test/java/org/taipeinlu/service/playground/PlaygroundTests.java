@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ import org.taipeinlu.service.ServiceTest;
 @EnabledIf("hasChromium") // apt-get install chromium
 class PlaygroundTests {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  private static final String BACKGROUNDS =
+      "cells => cells.map(cell => getComputedStyle(cell).backgroundColor)";
 
   private final List<String> complaints = new ArrayList<>();
 
@@ -106,6 +111,34 @@ class PlaygroundTests {
   }
 
   @Test
+  void showsWhatTheNetworkRemembers() {
+    Page page = open();
+    page.locator("#text").fill("I leave Taipei on November 2nd.");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#sentence mark")).hasCount(2);
+    assertThat(page.locator("#gate-tables table")).hasCount(0);
+
+    page.locator("#gates summary").click();
+
+    assertThat(page.locator("#gate-tables table")).hasCount(2);
+    assertThat(page.locator("#gate-tables caption").first()).hasText("Reads forwards");
+    assertThat(page.locator("#gate-tables table").first().locator("th[scope=col]"))
+        .hasText(new String[] {"I", "leave", "Taipei", "on", "November", "2", "nd", "."});
+    Locator forget = page.locator("#gate-tables table").first().locator("tr").nth(2);
+    assertThat(forget.locator("th")).hasText("Forget gate");
+    assertThat(forget.locator("td")).hasCount(8);
+    List<?> heats = (List<?>) page.locator("#gate-tables .heat").evaluateAll(BACKGROUNDS);
+    assertThat(heats).hasSize(2 * 4 * 8);
+    assertThat(heats.stream().distinct().count()).isGreaterThan(3);
+    assertThat(page.locator("#gate-tables .action").first())
+        .hasText(Pattern.compile("kept|reset|overwrote|mixed"));
+    assertThat(page.locator("#curl")).containsText("\"explain\":true");
+    shoot(page, "gates");
+    assertThat(complaints).isEmpty();
+    page.context().close();
+  }
+
+  @Test
   void showsWhatIsWrong() {
     Page page = open();
 
@@ -163,6 +196,8 @@ class PlaygroundTests {
     page.keyboard().press("Enter");
 
     assertThat(page.locator("#sentence mark")).hasCount(2);
+    page.locator("#gates summary").click();
+    assertThat(page.locator("#gate-tables table")).hasCount(2);
     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(360);
     shoot(page, "phone-" + scheme);

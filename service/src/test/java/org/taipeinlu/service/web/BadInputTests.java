@@ -300,6 +300,8 @@ class BadInputTests {
           "min_confidence": -1        | invalid-value | min_confidence
           "min_confidence": "0.5"     | wrong-type    | min_confidence
           "min_confidence": true      | wrong-type    | min_confidence
+          "explain": "yes"            | wrong-type    | explain
+          "explain": 1                | wrong-type    | explain
           "model": "fr"               | unknown-model | model
           """)
   void refusesBadOptions(String option, String type, String field) throws Exception {

@@ -215,7 +215,16 @@ class HostileClientTests {
 
   private static String field(Random random) {
     String[] fields = {
-      "reference_time", "timezone", "locale", "model", "slots", "min_confidence", "text", "x", ""
+      "reference_time",
+      "timezone",
+      "locale",
+      "model",
+      "slots",
+      "min_confidence",
+      "explain",
+      "text",
+      "x",
+      ""
     };
     return fields[random.nextInt(fields.length)];
   }
