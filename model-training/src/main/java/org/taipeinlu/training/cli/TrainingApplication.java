@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       CompareModelsCommand.class,
       CrossValidateCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      InventNamesCommand.class
     })
 public final class TrainingApplication {
   private static final int FAILED = 1;

@@ -67,6 +67,31 @@ class CommandsTests {
         .isEqualTo("scores");
   }
 
+  @Test
+  void inventsNamesThatAGeneratorReads() throws IOException {
+    Path names = folder.resolve("values/en/place/made-up.txt");
+    String[] options =
+        "--language en --count 5 --cells 8 --rounds 1 --temperature 1".split(" ", -1);
+    List<String> arguments = new ArrayList<>(List.of("invent-names", "--out", names.toString()));
+    arguments.addAll(List.of("--gazetteer", gazetteer().toString()));
+    arguments.addAll(List.of(options));
+    assertThat(run(arguments.toArray(String[]::new))).isZero();
+    List<String> lines = Files.readAllLines(names);
+    assertThat(lines).hasSize(6);
+    assertThat(lines.get(0)).startsWith("# Made up by invent-names: seed 1, temperature 1.0");
+    generate(); // reads every list of the folder
+  }
+
+  private Path gazetteer() throws IOException {
+    String header =
+        "name kind country region iata timezone coordinates population traditional simplified aliases";
+    StringBuilder file = new StringBuilder(header.replace(' ', '\t')).append('\n');
+    for (String name : List.of("Banor", "Balan", "Konor", "Kolan", "Minor", "Milan")) {
+      file.append(name).append("\tcity\tTW\t\t\t\t\t1\t\t\t\n");
+    }
+    return Files.writeString(folder.resolve("places.tsv"), file.toString());
+  }
+
   private void generate() {
     assertThat(
             run(
