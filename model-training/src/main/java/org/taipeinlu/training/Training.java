@@ -63,6 +63,10 @@ public record Training(
     if (settings.file().isEmpty()) {
       return Optional.empty();
     }
+    if (config.network().oneHot()) {
+      throw new IllegalArgumentException(
+          "vectors.file: a network that reads words one-hot has no place for word vectors; set network.input to embedding");
+    }
     int dimension = config.dimension(FeatureKind.WORD);
     return Optional.of(
         WordVectors.read(Path.of(settings.file()), dimension, settings.extraWords()));

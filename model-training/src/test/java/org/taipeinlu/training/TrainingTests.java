@@ -2,6 +2,7 @@ package org.taipeinlu.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
@@ -114,6 +115,14 @@ class TrainingTests {
     ModelBundle model = trained(kindSettings("dense", true, "one-hot"));
     assertThat(model.manifest().network().kind()).isEqualTo("dense");
     assertThat(model.manifest().features()).hasSize(1);
+  }
+
+  @Test
+  void refusesWordVectorsForANetworkThatHasNoPlaceForThem() {
+    List<String> settings = List.of("network.input=one-hot", "vectors.file=vectors.txt");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> training("kind", 0.02, settings).run(false, SILENT))
+        .withMessageContaining("set network.input to embedding");
   }
 
   private ModelBundle trained(List<String> settings) throws IOException {
