@@ -13,9 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taipeinlu.bundle.BundleFiles;
 import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.network.GateTrace;
 
 class SlotFillerTests {
   private static final ParseContext CONTEXT =
@@ -87,6 +89,16 @@ class SlotFillerTests {
     Parse parse = new Parse("", "en", List.of(unsure, time, sure), List.of());
     assertThat(parse.slots()).containsOnlyKeys("arrival", "time");
     assertThat(parse.slots().get("arrival")).isEqualTo(sure);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 0", "' ', 0", "🛬, 1", "go to Taipei., 4", "到台北, 3"})
+  void explainsEachTokenInEachDirection(String text, int tokens) {
+    Explanation explanation = filler.explain(text);
+    assertThat(explanation.tokens()).hasSize(tokens);
+    GateTrace.Layer layer = explanation.gates().orElseThrow().layers().get(0);
+    assertThat(layer.forward()).hasSize(tokens);
+    assertThat(layer.backward()).hasSize(tokens);
   }
 
   private static Slot slot(String name, int start, double confidence) {
