@@ -42,7 +42,7 @@ class ArchitectureTests {
   @Test
   void sawTheClasses() {
     assertThat(CLASSES.size()).isGreaterThan(60);
-    assertThat(features()).containsExactlyInAnyOrder("parse", "rasa");
+    assertThat(features()).containsExactlyInAnyOrder("parse", "rasa", "feedback");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.taipeinlu.Parse;
 import org.taipeinlu.Slot;
@@ -41,24 +42,29 @@ final class ParseMeters {
   private final Optional<Vocabulary> words;
   private final Tokenizer tokenizer = new Tokenizer();
   private final boolean logsText;
+  private final String modelId;
+  private final List<ParseObserver> observers;
 
   /** Makes the meters of models. */
   @Component
   static final class Factory {
     private final MeterRegistry registry;
     private final LogProperties log;
+    private final List<ParseObserver> observers;
 
-    Factory(MeterRegistry registry, LogProperties log) {
+    Factory(MeterRegistry registry, LogProperties log, ObjectProvider<ParseObserver> observers) {
       this.registry = registry;
       this.log = log;
+      this.observers = observers.stream().toList();
     }
 
     ParseMeters of(String model, ModelBundle bundle) {
-      return new ParseMeters(registry, model, bundle, log.text());
+      return new ParseMeters(this, model, bundle);
     }
   }
 
-  private ParseMeters(MeterRegistry registry, String model, ModelBundle bundle, boolean logsText) {
+  private ParseMeters(Factory factory, String model, ModelBundle bundle) {
+    MeterRegistry registry = factory.registry;
     Tags tags = Tags.of("model", model);
     this.time =
         Timer.builder("nlu.parse")
@@ -89,7 +95,9 @@ final class ParseMeters {
             .filter(column -> column.kind() == FeatureKind.WORD)
             .map(FeatureEncoder.Column::vocabulary)
             .findFirst();
-    this.logsText = logsText;
+    this.logsText = factory.log.text();
+    this.modelId = bundle.manifest().id();
+    this.observers = factory.observers;
   }
 
   private static Counter words(MeterRegistry registry, Tags tags) {
@@ -112,6 +120,7 @@ final class ParseMeters {
     if (logsText) {
       LOG.info("\"{}\" gave {}", oneLine(text), inBrackets(parse.entities()));
     }
+    observers.forEach(observer -> observer.parsed(parse, modelId));
     return parse;
   }
 

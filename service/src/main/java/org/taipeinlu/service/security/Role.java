@@ -8,6 +8,8 @@ enum Role {
   PARSE,
   /** Read the meters. */
   METRICS,
+  /** Send feedback, but read none. */
+  FEEDBACK,
   /** Everything, changing models included. */
   ADMIN;
 

@@ -42,6 +42,7 @@ class SecurityConfiguration {
     "/",
     "/index.html",
     "/playground/*",
+    "/review/*",
     "/v3/api-docs/**",
     "/v3/api-docs.yaml",
     "/version"
@@ -88,6 +89,10 @@ class SecurityConfiguration {
                     .requestMatchers(HttpMethod.GET, OPEN)
                     .permitAll()
                     .requestMatchers(HttpMethod.PUT, "/model")
+                    .hasRole(Role.ADMIN.id())
+                    .requestMatchers(HttpMethod.POST, "/feedback")
+                    .hasAnyRole(Role.FEEDBACK.id(), Role.PARSE.id(), Role.ADMIN.id())
+                    .requestMatchers("/feedback/**")
                     .hasRole(Role.ADMIN.id())
                     .requestMatchers("/actuator/prometheus")
                     .hasAnyRole(Role.METRICS.id(), Role.ADMIN.id())

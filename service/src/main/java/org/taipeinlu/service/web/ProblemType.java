@@ -37,6 +37,12 @@ public enum ProblemType {
   UNKNOWN_MODEL(HttpStatus.BAD_REQUEST, "Unknown model"),
   /** A bundle that may not be served. */
   INVALID_BUNDLE(HttpStatus.UNPROCESSABLE_CONTENT, "Invalid bundle"),
+  /** Another reviewer was quicker; read it again. */
+  EDIT_CONFLICT(HttpStatus.CONFLICT, "Edited by another"),
+  /** A client id that was sent before with something else. */
+  CLIENT_ID_TAKEN(HttpStatus.CONFLICT, "Client id taken"),
+  /** The feedback database cannot be reached. */
+  FEEDBACK_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Feedback unavailable"),
   /** The sender must say who it is. */
   UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Unauthorized"),
   /** The sender asks too often. */

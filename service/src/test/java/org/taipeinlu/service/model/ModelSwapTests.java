@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.taipeinlu.Parse;
 import org.taipeinlu.ParseContext;
 import org.taipeinlu.gazetteer.Gazetteer;
@@ -51,7 +52,10 @@ class ModelSwapTests {
         properties,
         Clock.systemUTC(),
         new ModelMeters(registry),
-        new ParseMeters.Factory(registry, new LogProperties(false)),
+        new ParseMeters.Factory(
+            registry,
+            new LogProperties(false),
+            new StaticListableBeanFactory().getBeanProvider(ParseObserver.class)),
         new PlaceResolver(Gazetteer.of(List.of())),
         new TimeResolver());
   }

@@ -52,6 +52,9 @@ class AccessTests {
           GET /models                  | 401    | 200   | 403     | 200   | 401
           POST /model/parse            | 401    | 400   | 403     | 400   | 401
           GET /status                  | 401    | 200   | 403     | 200   | 401
+          POST /feedback               | 401    | 404   | 403     | 404   | 401
+          GET /feedback                | 401    | 403   | 403     | 404   | 401
+          GET /feedback/export         | 401    | 403   | 403     | 404   | 401
           GET /version                 | 200    | 200   | 200     | 200   | 401
           GET /v3/api-docs             | 200    | 200   | 200     | 200   | 401
           PUT /model                   | 401    | 403   | 403     | 400   | 401
