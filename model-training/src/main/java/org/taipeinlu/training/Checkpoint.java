@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.taipeinlu.training.evaluation.report.TrainingHistory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,6 +33,7 @@ final class Checkpoint {
    * @param bestEpoch the round after which it was saved, counted from 1
    * @param settings of the training; a training with others cannot go on from here
    * @param dataSha256 of the corpus, likewise
+   * @param history of the rounds
    */
   record State(
       int epochs,
@@ -40,7 +42,8 @@ final class Checkpoint {
       double bestF1,
       int bestEpoch,
       Map<String, String> settings,
-      String dataSha256) {}
+      String dataSha256,
+      List<TrainingHistory.Epoch> history) {}
 
   private final Path folder;
 

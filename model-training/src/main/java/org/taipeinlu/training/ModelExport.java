@@ -113,7 +113,7 @@ public final class ModelExport {
   private Map<String, Double> figures(List<LabelledSentence> unseen, double difference) {
     Map<String, Double> figures = new TreeMap<>();
     figures.put("validation_f1", result.validationF1());
-    figures.put("epochs", (double) result.epochs());
+    figures.put("epochs", (double) result.history().epochs().size());
     figures.put("largest_difference_to_dl4j", difference);
     SpanScores scores =
         new Evaluator(

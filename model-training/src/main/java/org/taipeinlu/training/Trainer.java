@@ -19,6 +19,7 @@ import org.taipeinlu.training.config.TrainingConfigFile;
 import org.taipeinlu.training.corpus.LabelledSentence;
 import org.taipeinlu.training.corpus.WordVectors;
 import org.taipeinlu.training.evaluation.Evaluator;
+import org.taipeinlu.training.evaluation.report.TrainingHistory;
 import org.taipeinlu.training.network.Batch;
 import org.taipeinlu.training.network.TaggerNetwork;
 import org.taipeinlu.training.network.TaggerShape;
@@ -36,7 +37,7 @@ public final class Trainer {
     void batchDone(double progress, double loss);
 
     /** After each round, when its checkpoint is on disk. */
-    void epochDone(int epoch, double validationF1, boolean best);
+    void epochDone(TrainingHistory.Epoch epoch, boolean best);
   }
 
   /**
@@ -49,7 +50,7 @@ public final class Trainer {
    * @param labels its labels
    * @param engine what serves, with its weights
    * @param validationF1 its F1 on the validation sentences
-   * @param epochs rounds that were run in all
+   * @param history of all rounds
    */
   public record Result(
       TaggerNetwork network,
@@ -59,7 +60,7 @@ public final class Trainer {
       LabelSet labels,
       TaggingEngine engine,
       double validationF1,
-      int epochs) {}
+      TrainingHistory history) {}
 
   private final TrainingConfig config;
   private final EncodedCorpus corpus;
@@ -131,7 +132,7 @@ public final class Trainer {
     Checkpoint.State state =
         saved.orElse(
             new Checkpoint.State(
-                0, "", "", -1, 0, TrainingConfigFile.described(config), dataSha256));
+                0, "", "", -1, 0, TrainingConfigFile.described(config), dataSha256, List.of()));
     while (state.epochs() < config.training().epochs()
         && state.epochs() - state.bestEpoch() < config.training().patience()) {
       state = runEpoch(network, state, listener);
@@ -145,7 +146,7 @@ public final class Trainer {
         corpus.labels(),
         engine(best),
         state.bestF1(),
-        state.epochs());
+        new TrainingHistory(state.history()));
   }
 
   private Optional<CharacterEncoder> spelling() {
@@ -180,28 +181,46 @@ public final class Trainer {
     int epoch = state.epochs();
     List<Batch> batches = new Batches(corpus, config).ofEpoch(epoch);
     network.seed(config.seed() + epoch);
+    long start = System.nanoTime();
+    double loss = fit(network, batches, epoch, listener);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    TaggerNetwork candidate = network.averaged();
+    double f1 = validate(candidate);
+    int sentences = batches.stream().mapToInt(batch -> batch.sentences().size()).sum();
+    TrainingHistory.Epoch done = new TrainingHistory.Epoch(epoch + 1, loss, f1, sentences, seconds);
+    boolean better = f1 > state.bestF1();
+    Checkpoint.State next = next(state, done, better);
+    checkpoint.save(next, network.toBytes(true), better ? candidate.toBytes(false) : null);
+    listener.epochDone(done, better);
+    return next;
+  }
+
+  private double fit(TaggerNetwork network, List<Batch> batches, int epoch, Listener listener) {
+    double sum = 0;
     for (int i = 0; i < batches.size(); i++) {
       double progress = (epoch + (double) i / batches.size()) / config.training().epochs();
       network.setLearningRate(config.training().rate(progress));
       double loss = network.fit(batches.get(i));
       network.average(config.training().averaging());
       listener.batchDone(progress, loss);
+      sum += loss;
     }
-    TaggerNetwork candidate = network.averaged();
-    double f1 = validate(candidate);
-    boolean better = f1 > state.bestF1();
-    Checkpoint.State next =
-        new Checkpoint.State(
-            epoch + 1,
-            "network-" + (epoch + 1) + ".zip",
-            better ? "best-" + (epoch + 1) + ".zip" : state.best(),
-            better ? f1 : state.bestF1(),
-            better ? epoch + 1 : state.bestEpoch(),
-            state.settings(),
-            dataSha256);
-    checkpoint.save(next, network.toBytes(true), better ? candidate.toBytes(false) : null);
-    listener.epochDone(epoch + 1, f1, better);
-    return next;
+    return sum / batches.size();
+  }
+
+  private Checkpoint.State next(
+      Checkpoint.State state, TrainingHistory.Epoch done, boolean better) {
+    List<TrainingHistory.Epoch> history = new ArrayList<>(state.history());
+    history.add(done);
+    return new Checkpoint.State(
+        done.epoch(),
+        "network-" + done.epoch() + ".zip",
+        better ? "best-" + done.epoch() + ".zip" : state.best(),
+        better ? done.validationF1() : state.bestF1(),
+        better ? done.epoch() : state.bestEpoch(),
+        state.settings(),
+        dataSha256,
+        history);
   }
 
   private double validate(TaggerNetwork network) {

@@ -35,7 +35,8 @@ public record Training(
   private static final String USUAL_LANGUAGE = "en"; // of files that do not say
 
   /**
-   * Trains and writes the bundle; the checkpoint is removed when that is done.
+   * Trains and writes the bundle, and beside it how the rounds went; the checkpoint is removed when
+   * that is done.
    *
    * @param resume whether to go on from the checkpoint of a training that was stopped
    */
@@ -54,6 +55,7 @@ public record Training(
     Trainer trainer = new Trainer(config, encoded, validation, checkpoint, hash, vectors);
     Trainer.Result result = trainer.train(resume, listener);
     Manifest manifest = new ModelExport(result, config, hash).write(target, name, kinds, test);
+    result.history().write(target.resolveSibling(target.getFileName() + ".history.json"));
     checkpoint.delete();
     return manifest;
   }

@@ -6,6 +6,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.taipeinlu.training.Trainer;
+import org.taipeinlu.training.evaluation.report.TrainingHistory;
 
 /**
  * Shows how a training goes: a bar with loss, validation F1 and time left, a line for each round.
@@ -39,17 +40,18 @@ final class ProgressPrinter implements Trainer.Listener, AutoCloseable {
   }
 
   @Override
-  public void epochDone(int epoch, double validationF1, boolean best) {
+  public void epochDone(TrainingHistory.Epoch epoch, boolean best) {
     if (best) {
-      bestF1 = validationF1;
+      bestF1 = epoch.validationF1();
     }
     console.printf(
         Locale.ROOT,
-        "%nepoch %d: loss %.4f, validation F1 %.2f%s%n",
-        epoch,
-        smoothLoss,
-        100 * validationF1,
-        best ? " (best so far)" : "");
+        "%nepoch %d: loss %.4f, validation F1 %.2f%s, %.0f sentences/s%n",
+        epoch.epoch(),
+        epoch.loss(),
+        100 * epoch.validationF1(),
+        best ? " (best so far)" : "",
+        epoch.sentencesPerSecond());
     console.flush();
   }
 

@@ -72,13 +72,32 @@ final class TrainCommand implements Callable<Integer> {
     NativeMemory.limit();
     PrintWriter console = spec.commandLine().getOut();
     Training training = new Training(corpus, out, name, kinds, settings());
+    Thread farewell = new Thread(() -> sayHowToGoOn(console));
+    Runtime.getRuntime().addShutdownHook(farewell);
     Manifest manifest;
     try (ProgressPrinter progress = new ProgressPrinter(console)) {
       manifest = training.run(resume, progress);
+    } finally {
+      forget(farewell);
     }
     console.printf(Locale.ROOT, "Wrote %s: %s, %s%n", out, manifest.id(), manifest.figures());
     console.flush();
     return 0;
+  }
+
+  /** What Ctrl-C leaves: every round that was done is on disk, since each writes its checkpoint. */
+  private static void sayHowToGoOn(PrintWriter console) {
+    console.printf(
+        "%nStopped. The same command with --resume goes on after the last whole round.%n");
+    console.flush();
+  }
+
+  private static void forget(Thread farewell) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(farewell);
+    } catch (IllegalStateException e) {
+      // the program is being ended, and the hook runs
+    }
   }
 
   private TrainingConfig settings() throws IOException {

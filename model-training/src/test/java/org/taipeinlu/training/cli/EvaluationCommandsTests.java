@@ -49,6 +49,30 @@ class EvaluationCommandsTests {
   }
 
   @Test
+  void writesAPageWithTheCurvesOfTheTraining() throws IOException {
+    String file = write("en.txt", "from [Rome](departure) to [Oslo](arrival)");
+    String history =
+        write(
+            "history.json",
+            "[{\"epoch\": 1, \"loss\": 1, \"validation_f1\": 0.5, \"sentences\": 9, \"seconds\": 3}]");
+    String report = folder.resolve("report").toString();
+    assertThat(
+            run(
+                "evaluate",
+                "--model",
+                DEFAULT_MODEL,
+                "--history",
+                history,
+                "--report",
+                report,
+                file))
+        .isZero();
+    assertThat(folder.resolve("report/report.json")).isNotEmptyFile();
+    assertThat(Files.readString(folder.resolve("report/index.html")))
+        .contains("Evaluation of default", "sha256:", "Learning curves");
+  }
+
+  @Test
   void measuresOnDataOfAnotherToolToo() throws IOException {
     String file = write("test.conll", "to O", "Oslo B-arrival");
     assertThat(run("evaluate", "--model", DEFAULT_MODEL, file)).isZero();

@@ -88,6 +88,16 @@ public final class ReportJson {
     return json;
   }
 
+  static Map<String, Object> of(TrainingHistory.Epoch epoch) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("epoch", epoch.epoch());
+    json.put("loss", epoch.loss());
+    json.put("validation_f1", epoch.validationF1());
+    json.put("sentences", epoch.sentences());
+    json.put("seconds", epoch.seconds());
+    return json;
+  }
+
   /** {@return the measures of behaviour} */
   public static Map<String, Object> of(BehaviourScores behaviour) {
     Map<String, Object> json = new LinkedHashMap<>();
