@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
-import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.gazetteer.Gazetteer;
+import org.taipeinlu.network.Scores;
+import org.taipeinlu.tagging.Marginals;
 import org.taipeinlu.tagging.Span;
 import org.taipeinlu.text.Language;
 import org.taipeinlu.text.Token;
@@ -30,8 +31,6 @@ import org.taipeinlu.value.time.TimeResolver;
  * <p>Immutable; one for all threads.
  */
 public final class SlotFiller {
-  private static final char ROLE_SEPARATOR = ':';
-
   private static final Map<String, Locale> USUAL_LOCALES =
       Map.of("en", Locale.US, "zh", Locale.TAIWAN);
 
@@ -39,6 +38,7 @@ public final class SlotFiller {
   private final PlaceResolver places;
   private final TimeResolver times;
   private final Map<String, String> kinds;
+  private final AnswerDecoder answers;
 
   /**
    * Makes a slot filler of a model and of what knows the places and times of the world; the latter
@@ -52,6 +52,7 @@ public final class SlotFiller {
         model.manifest().slots().stream()
             .collect(
                 Collectors.toUnmodifiableMap(Manifest.SlotType::name, Manifest.SlotType::kind));
+    this.answers = new AnswerDecoder(model, kinds);
   }
 
   /** Makes a slot filler of a model, with the places and times that come with this library. */
@@ -68,22 +69,15 @@ public final class SlotFiller {
    * Fills the slots of a sentence; an empty or blank one fills none.
    *
    * @param text any string
+   * @throws IllegalArgumentException if the context expects a slot that the model does not fill
    */
   public Parse parse(String text, ParseContext context) {
     List<Token> tokens = model.tokenizer().tokenize(text);
     String guessed = Language.guess(text);
-    Locale locale =
-        context.locale().orElseGet(() -> USUAL_LOCALES.getOrDefault(guessed, Locale.ROOT));
     List<Slot> entities = new ArrayList<>();
     if (!tokens.isEmpty()) {
-      TimeContext when =
-          new TimeContext(
-              context.reference(),
-              locale,
-              context.prefer(),
-              context.dateOrder().orElseGet(() -> DateOrder.of(locale)));
-      EncodedSentence sentence = model.encoder().encode(tokens, text);
-      for (Span span : model.decoder().decode(model.scorer().score(sentence))) {
+      TimeContext when = when(context, guessed);
+      for (Span span : model.decoder().decode(scores(tokens, text, context))) {
         entities.add(slot(span, tokens, text, when));
       }
     }
@@ -92,34 +86,55 @@ public final class SlotFiller {
   }
 
   /**
-   * {@return how a sentence is read}
+   * Tells how a parse of the same sentence in the same context came about; as much work again.
    *
-   * <p>Worked out apart from {@link #parse}, and slower.
-   *
-   * @param text any string
+   * @throws IllegalArgumentException if the context expects a slot that the model does not fill
    */
-  public Explanation explain(String text) {
+  public Explanation explain(String text, ParseContext context) {
     List<Token> tokens = model.tokenizer().tokenize(text);
-    EncodedSentence sentence = model.encoder().encode(tokens, text);
-    return new Explanation(tokens, model.scorer().trace(sentence));
+    Optional<Marginals> marginals =
+        tokens.isEmpty()
+            ? Optional.empty()
+            : Optional.of(model.decoder().marginals(scores(tokens, text, context)));
+    return new Explanation(
+        text,
+        tokens,
+        model.encoder(),
+        marginals,
+        model.scorer().trace(model.encoder().encode(tokens, text)),
+        when(context, Language.guess(text)));
+  }
+
+  private static TimeContext when(ParseContext context, String language) {
+    Locale locale =
+        context.locale().orElseGet(() -> USUAL_LOCALES.getOrDefault(language, Locale.ROOT));
+    return new TimeContext(
+        context.reference(),
+        locale,
+        context.prefer(),
+        context.dateOrder().orElseGet(() -> DateOrder.of(locale)));
+  }
+
+  private Scores scores(List<Token> tokens, String text, ParseContext context) {
+    return context
+        .expectedSlot()
+        .map(expected -> answers.scores(tokens, text, expected))
+        .orElseGet(() -> model.scorer().score(model.encoder().encode(tokens, text)));
   }
 
   private Slot slot(Span span, List<Token> tokens, String text, TimeContext when) {
     int start = tokens.get(span.first()).start();
     int end = tokens.get(span.end() - 1).end();
-    int separator = span.slot().indexOf(ROLE_SEPARATOR);
-    String name = separator < 0 ? span.slot() : span.slot().substring(0, separator);
-    Optional<String> role =
-        separator < 0 ? Optional.empty() : Optional.of(span.slot().substring(separator + 1));
+    SlotLabel label = SlotLabel.of(span.slot());
     String words = text.substring(start, end);
     Optional<SlotValue> value =
-        switch (kinds.getOrDefault(name, Manifest.SlotType.TEXT)) {
+        switch (kinds.getOrDefault(label.name(), Manifest.SlotType.TEXT)) {
           case Manifest.SlotType.PLACE -> places.resolve(words).map(SlotValue.class::cast);
           case Manifest.SlotType.TIME ->
               times.resolve(text, start, end, when).map(SlotValue.class::cast);
           default -> Optional.empty();
         };
-    return new Slot(name, role, words, start, end, span.confidence(), value);
+    return new Slot(label.name(), label.role(), words, start, end, span.confidence(), value);
   }
 
   private List<String> missing(List<Slot> entities) {

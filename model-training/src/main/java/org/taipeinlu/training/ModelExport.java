@@ -46,13 +46,10 @@ public final class ModelExport {
    */
   Manifest write(Path folder, String name, Map<String, String> kinds, List<LabelledSentence> unseen)
       throws IOException {
+    Tokenizer tokenizer = new Tokenizer(config.tokenizerKind());
     double difference =
         ParityCheck.largestDifference(
-            result.network(),
-            new Tokenizer(config.tokenizerKind()),
-            result.encoder(),
-            result.engine().scorer(),
-            unseen);
+            result.network(), tokenizer, result.encoder(), result.engine().scorer(), unseen);
     if (difference > ParityCheck.TOLERANCE) {
       throw new IllegalStateException(
           String.format(
@@ -65,6 +62,7 @@ public final class ModelExport {
         .vocabularies(result.encoder())
         .weights(result.network().weights())
         .trainable(result.network().toBytes(false))
+        .golden(new GoldenChoice(tokenizer, result).of(unseen))
         .write(manifest(name, kinds, unseen, difference), folder);
   }
 

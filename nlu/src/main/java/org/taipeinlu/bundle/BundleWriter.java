@@ -51,6 +51,14 @@ public final class BundleWriter {
     return this;
   }
 
+  /** Adds sentences that the model must understand wherever it is served; none add nothing. */
+  public BundleWriter golden(List<GoldenSentence> sentences) {
+    if (!sentences.isEmpty()) {
+      files.put(GoldenSentence.FILE, GoldenSentence.write(sentences));
+    }
+    return this;
+  }
+
   /**
    * {@return the model of the added files, read back from what would be written}
    *

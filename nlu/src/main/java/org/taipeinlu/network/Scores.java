@@ -37,6 +37,26 @@ public final class Scores {
     return values[token * labels + label];
   }
 
+  /**
+   * {@return these scores with something added at each token}
+   *
+   * @param added {@code [label]}
+   */
+  public Scores plus(float[] added) {
+    if (added.length != labels) {
+      throw new IllegalArgumentException(
+          "'added' must have a value for each label: length="
+              + added.length
+              + ", labels="
+              + labels);
+    }
+    float[] sums = new float[values.length];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = values[i] + added[i % labels];
+    }
+    return new Scores(sums, labels);
+  }
+
   /** {@return the softmax of a token's scores: a probability for each label} */
   public double[] probabilities(int token) {
     double[] probabilities = new double[labels];

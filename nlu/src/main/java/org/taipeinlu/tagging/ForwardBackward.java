@@ -96,6 +96,11 @@ final class ForwardBackward {
       return sum / scale[token + 1];
     }
 
+    /** {@return the probability of a label at a token} */
+    double probability(int token, int label) {
+      return Math.min(1, forward[token][label] * backward[token][label]);
+    }
+
     /**
      * {@return the probability of exactly these labels on the tokens from {@code first} up to
      * {@code end}, and of no going on after them}

@@ -98,6 +98,11 @@ public final class LabelSet {
     return labels.get(label).startsWith(INSIDE);
   }
 
+  /** {@return the label that goes on with the span of a B- or I- label, or -1 if there is none} */
+  int inside(int label) {
+    return ids.getOrDefault(INSIDE + slot(label), -1);
+  }
+
   /** {@return the slot of a B- or I- label, the empty string for O} */
   public String slot(int label) {
     return slotOf(labels.get(label));

@@ -71,15 +71,22 @@ public final class SpanDecoder {
         .collect(Collectors.toUnmodifiableList());
   }
 
-  private Span withConfidence(Span span, int[] tags, ForwardBackward.Lattice lattice) {
-    int inside = span.end() - span.first() > 1 ? tags[span.first() + 1] : insideOf(span.slot());
-    double probability = lattice.probability(tags, span.first(), span.end(), inside);
-    return new Span(span.first(), span.end(), span.slot(), probability);
+  /**
+   * {@return how probable every label and span is}
+   *
+   * @param scores of a sentence of at least one token
+   */
+  public Marginals marginals(Scores scores) {
+    if (scores.tokens() == 0) {
+      throw new IllegalArgumentException("'scores' must have a token");
+    }
+    return new Marginals(labels, forwardBackward.over(scores), scores.tokens());
   }
 
-  private int insideOf(String slot) {
-    int id = labels.labels().indexOf("I-" + slot);
-    return id < 0 ? ForwardBackward.NO_LABEL : id;
+  private Span withConfidence(Span span, int[] tags, ForwardBackward.Lattice lattice) {
+    int inside = labels.inside(tags[span.first()]);
+    double probability = lattice.probability(tags, span.first(), span.end(), inside);
+    return new Span(span.first(), span.end(), span.slot(), probability);
   }
 
   private int[] bestSequence(Scores scores) {

@@ -50,9 +50,9 @@ public final class ServedModel {
     return meters.measure(text, () -> filler.parse(text, context));
   }
 
-  /** Tells how a sentence is read; not among the parses that are metered. */
-  public Explanation explain(String text) {
-    return filler.explain(text);
+  /** Tells how a parse of the same sentence came about; as much work again, and not counted. */
+  public Explanation explain(String text, ParseContext context) {
+    return filler.explain(text, context);
   }
 
   String id() {

@@ -4,12 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.taipeinlu.Explanation;
-import org.taipeinlu.Parse;
 import org.taipeinlu.ParseContext;
 import org.taipeinlu.service.model.ModelHolder;
 import org.taipeinlu.service.model.ServedModel;
@@ -26,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ParseController {
   private final ModelHolder models;
   private final RequestReader reader;
+  private final ExtrasReader extrasReader;
   private final ParseMapper mapper;
   private final JsonMapper json;
   private final RequestProperties properties;
@@ -33,11 +31,13 @@ class ParseController {
   ParseController(
       ModelHolder models,
       RequestReader reader,
+      ExtrasReader extrasReader,
       ParseMapper mapper,
       JsonMapper json,
       RequestProperties properties) {
     this.models = models;
     this.reader = reader;
+    this.extrasReader = extrasReader;
     this.mapper = mapper;
     this.json = json;
     this.properties = properties;
@@ -102,13 +102,10 @@ class ParseController {
   private ParseResponse answer(ParseRequest request) {
     ServedModel model = models.named(request.model());
     String text = reader.text(request);
-    ParseContext context = reader.context(request, model.manifest().languages());
+    ParseContext context = reader.context(request, model.manifest());
     Selection selection = Selection.of(request, model.manifest());
-    Optional<Explanation> explanation =
-        Boolean.TRUE.equals(request.explain())
-            ? Optional.of(model.explain(text))
-            : Optional.empty();
-    Parse parse = selection.of(model.parse(text, context));
-    return mapper.response(parse, model.manifest(), explanation);
+    Extras extras = extrasReader.extras(request, text, context, model);
+    return mapper.response(
+        selection.of(model.parse(text, context)), model.manifest(), extras);
   }
 }

@@ -2,7 +2,9 @@ package org.taipeinlu.service.parse;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What {@code POST /parse} takes. All but the text may be left out.
@@ -19,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param model name of the model to ask; default {@code default}
  * @param slots the slots that are wanted; default all
  * @param minConfidence least confidence of what is answered; default 0
- * @param explain whether to tell how the sentence was read; default not
+ * @param expectedSlot the slot that the speaker was asked for; default none
+ * @param context the slots that were filled so far, as an earlier answer gave them; with it the
+ *     answer has {@code merged} and {@code question}
+ * @param alternatives how many other slots to give for the words of each entity; default 0
+ * @param explain whether to tell how the answer came about
  */
 record ParseRequest(
     @Schema(
@@ -53,5 +59,21 @@ record ParseRequest(
             minimum = "0",
             maximum = "1")
         @Nullable Double minConfidence,
-    @Schema(description = "Whether to tell how the sentence was read", defaultValue = "false")
+    @Schema(
+            description =
+                "The slot that the speaker was asked for; it gets what the words leave open, such as"
+                    + " a bare Taipei")
+        @Nullable String expectedSlot,
+    @Schema(
+            description =
+                "The slots that were filled so far, as an earlier answer gave them; with it, even"
+                    + " empty, the answer has merged and question")
+        @Nullable Map<String, JsonNode> context,
+    @Schema(
+            description = "How many other slots to give for the words of each entity",
+            defaultValue = "0",
+            minimum = "0",
+            maximum = "10")
+        @Nullable Integer alternatives,
+    @Schema(description = "Whether to tell how the answer came about", defaultValue = "false")
         @Nullable Boolean explain) {}

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.taipeinlu.ParseContext;
+import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.service.web.ProblemException;
 import org.taipeinlu.service.web.ProblemType;
 import org.taipeinlu.service.web.Sentences;
@@ -40,18 +41,30 @@ class RequestReader {
   /**
    * {@return what the sentence does not say itself}
    *
-   * @param languages those of the model
+   * @param manifest the model's
    * @throws ProblemException if a zone, locale, time or choice is none
    */
-  ParseContext context(ParseRequest request, List<String> languages) {
+  ParseContext context(ParseRequest request, Manifest manifest) {
     return new ParseContext(
         reference(request),
-        Optional.ofNullable(request.locale()).map(tag -> locale(tag, languages)),
+        Optional.ofNullable(request.locale()).map(tag -> locale(tag, manifest.languages())),
         Optional.ofNullable(request.prefer())
             .map(name -> choice("prefer", name, Prefer.values()))
             .orElse(Prefer.FUTURE),
         Optional.ofNullable(request.dateOrder())
-            .map(name -> choice("date_order", name, DateOrder.values())));
+            .map(name -> choice("date_order", name, DateOrder.values())),
+        Optional.ofNullable(request.expectedSlot()).map(name -> slot(name, manifest)));
+  }
+
+  private static String slot(String name, Manifest manifest) {
+    List<String> known = manifest.slots().stream().map(Manifest.SlotType::name).toList();
+    if (!known.contains(name)) {
+      throw ProblemException.at(
+          "expected_slot",
+          ProblemType.INVALID_VALUE,
+          "\"expected_slot\" must be one of: " + String.join(", ", known));
+    }
+    return name;
   }
 
   private static <E extends Enum<E>> E choice(String field, String name, E[] choices) {

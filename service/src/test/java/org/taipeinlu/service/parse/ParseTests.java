@@ -141,6 +141,28 @@ class ParseTests {
         .isEqualTo("2027-02-02T00:00:00+08:00");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Taipei, departure, departure",
+    "Taipei, arrival, arrival",
+    "'Taipei, please', departure, departure",
+    "arrive Taipei, departure, arrival",
+    "leave Taipei, arrival, departure",
+    "台北, departure, departure",
+    "tomorrow, time, time",
+    "tomorrow, departure, time"
+  })
+  void takesTheQuestionIntoAccount(String text, String expected, String slot) {
+    post(
+            "/parse",
+            String.format(
+                Locale.ROOT, "{\"text\": \"%s\", \"expected_slot\": \"%s\"}", text, expected))
+        .jsonPath("$.entities.length()")
+        .isEqualTo(1)
+        .jsonPath("$.entities[0].slot")
+        .isEqualTo(slot);
+  }
+
   @Test
   void answersTheLongestText() {
     post("/parse", String.format(Locale.ROOT, "{\"text\": \"%s\"}", "𠮷".repeat(2000)))

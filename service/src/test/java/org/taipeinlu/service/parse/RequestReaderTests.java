@@ -2,15 +2,18 @@ package org.taipeinlu.service.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
+import org.taipeinlu.bundle.Manifest;
+import org.taipeinlu.service.TinyModel;
 import org.taipeinlu.service.web.RequestProperties;
 import org.taipeinlu.service.web.Sentences;
 
@@ -39,10 +42,13 @@ class RequestReaderTests {
           2026-01-31T23:30-05:00   |               | 2026-01-31T23:30-05:00
           2026-01-31T23:30:00Z     | Asia/Taipei   | 2026-02-01T07:30+08:00[Asia/Taipei]
           """)
-  void knowsWhenAndWhere(@Nullable String time, @Nullable String zone, String expected) {
+  void knowsWhenAndWhere(
+      @Nullable String time, @Nullable String zone, String expected, @TempDir Path scratch) {
+    Manifest manifest = TinyModel.write(scratch.resolve("tiny"));
     ParseRequest request =
-        new ParseRequest("", time, zone, null, null, null, null, null, null, null);
+        new ParseRequest(
+            "", time, zone, null, null, null, null, null, null, null, null, null, null);
 
-    assertThat(reader.context(request, List.of("en")).reference()).hasToString(expected);
+    assertThat(reader.context(request, manifest).reference()).hasToString(expected);
   }
 }
