@@ -20,6 +20,7 @@ import org.taipeinlu.Parse;
 import org.taipeinlu.ParseContext;
 import org.taipeinlu.SlotFiller;
 import org.taipeinlu.bundle.BundleFiles;
+import org.taipeinlu.bundle.GoldenSentence;
 import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.training.SmallData;
 import picocli.CommandLine;
@@ -39,12 +40,13 @@ class CommandsTests {
   }
 
   @Test
-  void learnsTheSlotFromTheWordsAround() {
+  void learnsTheSlotFromTheWordsAround() throws IOException {
     generate();
     assertThat(train("model")).isZero();
     SlotFiller filler = new SlotFiller(ModelBundle.read(BundleFiles.of(folder.resolve("model"))));
     assertThat(slots(filler, "I would like to arrive in Xyzzy soon")).isEqualTo("arrival=Xyzzy");
     assertThat(slots(filler, "I would like to leave Xyzzy soon")).isEqualTo("departure=Xyzzy");
+    assertCarriesSentencesThatItGetsRight(filler);
     assertThat(run("evaluate", "--model", path("model"), path("corpus/test.jsonl"))).isZero();
     String[] lines = output.toString().strip().split("\n", -1);
     assertThat(lines[lines.length - 1]).startsWith("{\"sentences\":").contains("\"f1\":");
@@ -90,6 +92,25 @@ class CommandsTests {
       file.append(name).append("\tcity\tTW\t\t\t\t\t1\t\t\t\n");
     }
     return Files.writeString(folder.resolve("places.tsv"), file.toString());
+  }
+
+  private void assertCarriesSentencesThatItGetsRight(SlotFiller filler) throws IOException {
+    List<GoldenSentence> sentences =
+        GoldenSentence.read(Files.readAllBytes(folder.resolve("model/golden.jsonl")));
+    assertThat(sentences).hasSizeBetween(2, 24);
+    assertThat(sentences)
+        .flatExtracting(GoldenSentence::entities)
+        .extracting(GoldenSentence.Entity::slot)
+        .contains("arrival", "departure");
+    for (GoldenSentence sentence : sentences) {
+      assertThat(filler.parse(sentence.text(), CONTEXT).entities())
+          .as(sentence.text())
+          .extracting(slot -> slot.name() + " " + slot.text())
+          .isEqualTo(
+              sentence.entities().stream()
+                  .map(entity -> entity.slot() + " " + entity.text())
+                  .toList());
+    }
   }
 
   private void generate() {

@@ -44,7 +44,7 @@ class InterruptTests {
       while (line != null && !line.startsWith("epoch 2:")) {
         line = reader.readLine();
       }
-      training.destroy();
+      training.toHandle().destroy(); // Process.destroy closes the streams, too
       output = reader.lines().collect(Collectors.joining("\n"));
     }
 

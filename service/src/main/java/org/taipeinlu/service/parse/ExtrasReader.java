@@ -36,8 +36,7 @@ class ExtrasReader {
     if (alternatives == 0 && !explain && dialogue == null) {
       return Extras.NONE;
     }
-    Explanation explanation =
-        alternatives > 0 || explain ? model.explain(text, context) : null;
+    Explanation explanation = alternatives > 0 || explain ? model.explain(text, context) : null;
     return new Extras(explanation, alternatives, explain, dialogue);
   }
 

@@ -105,7 +105,6 @@ class ParseController {
     ParseContext context = reader.context(request, model.manifest());
     Selection selection = Selection.of(request, model.manifest());
     Extras extras = extrasReader.extras(request, text, context, model);
-    return mapper.response(
-        selection.of(model.parse(text, context)), model.manifest(), extras);
+    return mapper.response(selection.of(model.parse(text, context)), model.manifest(), extras);
   }
 }

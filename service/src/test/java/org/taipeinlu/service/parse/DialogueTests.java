@@ -62,14 +62,9 @@ class DialogueTests {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "离开台北, 请问要去哪里？",
-    "離開台北, 請問要去哪裡？",
-    "leave Taipei, Where do you want to go?"
-  })
+  @CsvSource({"离开台北, 请问要去哪里？", "離開台北, 請問要去哪裡？", "leave Taipei, Where do you want to go?"})
   void asksInTheSpeakersLanguage(String text, String question) {
-    assertThat(
-            parse(Map.of("text", text, "context", Map.of())).at("/question/text").stringValue())
+    assertThat(parse(Map.of("text", text, "context", Map.of())).at("/question/text").stringValue())
         .isEqualTo(question);
   }
 
