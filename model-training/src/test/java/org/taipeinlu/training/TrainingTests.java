@@ -27,6 +27,7 @@ import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.config.TrainingConfigFile;
 import org.taipeinlu.training.corpus.JsonLines;
+import org.taipeinlu.training.evaluation.report.TrainingHistory;
 import org.taipeinlu.training.generator.Generator;
 import org.taipeinlu.training.generator.Split;
 import org.taipeinlu.training.network.NativeMemory;
@@ -44,8 +45,8 @@ class TrainingTests {
     }
 
     @Override
-    public void epochDone(int epoch, double validationF1, boolean best) {
-      if (epoch == epochs) {
+    public void epochDone(TrainingHistory.Epoch epoch, boolean best) {
+      if (epoch.epoch() == epochs) {
         throw new CancellationException("stopped");
       }
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.training.Training;
@@ -63,7 +62,7 @@ final class TrainCommand implements Callable<Integer> {
   private List<String> overrides = List.of();
 
   @Option(names = "--seed", description = "Of every random choice; short for --set seed=N.")
-  private OptionalLong seed = OptionalLong.empty();
+  private Optional<Long> seed = Optional.empty();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -87,8 +86,8 @@ final class TrainCommand implements Callable<Integer> {
 
   /** What Ctrl-C leaves: every round that was done is on disk, since each writes its checkpoint. */
   private static void sayHowToGoOn(PrintWriter console) {
-    console.printf(
-        "%nStopped. The same command with --resume goes on after the last whole round.%n");
+    console.println();
+    console.println("Stopped. The same command with --resume goes on after the last whole round.");
     console.flush();
   }
 
@@ -105,6 +104,6 @@ final class TrainCommand implements Callable<Integer> {
         config.isPresent()
             ? TrainingConfigFile.read(config.get(), overrides)
             : TrainingConfigFile.of("", "--set", overrides);
-    return seed.isPresent() ? settings.withSeed(seed.getAsLong()) : settings;
+    return seed.isPresent() ? settings.withSeed(seed.get()) : settings;
   }
 }

@@ -47,6 +47,7 @@ class CommandsTests {
     assertThat(slots(filler, "I would like to arrive in Xyzzy soon")).isEqualTo("arrival=Xyzzy");
     assertThat(slots(filler, "I would like to leave Xyzzy soon")).isEqualTo("departure=Xyzzy");
     assertCarriesSentencesThatItGetsRight(filler);
+    assertThat(filler.manifest().training().seed()).isEqualTo(2);
     assertThat(run("evaluate", "--model", path("model"), path("corpus/test.jsonl"))).isZero();
     String[] lines = output.toString().strip().split("\n", -1);
     assertThat(lines[lines.length - 1]).startsWith("{\"sentences\":").contains("\"f1\":");
@@ -133,7 +134,8 @@ class CommandsTests {
             + " training.sentences_per_epoch=1500 training.learning_rate=0.02"
             + " training.batch_size=8";
     List<String> arguments =
-        new ArrayList<>(List.of("train", "--corpus", path("corpus"), "--out", path(bundle)));
+        new ArrayList<>(
+            List.of("train", "--corpus", path("corpus"), "--out", path(bundle), "--seed", "2"));
     for (String setting : settings.split(" ", -1)) {
       arguments.addAll(List.of("--set", setting));
     }
