@@ -44,21 +44,22 @@ class DialogueTests {
         parse(
             Map.of(
                 "text",
-                "Kaohsiung",
+                "Taipei",
                 "expected_slot",
                 first.at("/question/slot").stringValue(),
                 "context",
                 first.path("merged")));
     assertThat(second.at("/merged/departure/text").stringValue()).isEqualTo("Taipei");
-    assertThat(second.at("/merged/arrival/text").stringValue()).isEqualTo("Kaohsiung");
+    assertThat(second.at("/merged/arrival/text").stringValue()).isEqualTo("Taipei");
     assertThat(second.path("missing").toString()).isEqualTo("[\"time\"]");
   }
 
   @Test
   void takesTheLastWord() {
     JsonNode first = parse(Map.of("text", "leave Taipei", "context", Map.of()));
-    JsonNode second = parse(Map.of("text", "leave Tainan", "context", first.path("merged")));
-    assertThat(second.at("/merged/departure/text").stringValue()).isEqualTo("Tainan");
+    JsonNode second = parse(Map.of("text", "no, leave Taipei", "context", first.path("merged")));
+    assertThat(first.at("/merged/departure/start").intValue()).isEqualTo(6);
+    assertThat(second.at("/merged/departure/start").intValue()).isEqualTo(10);
   }
 
   @ParameterizedTest
