@@ -94,7 +94,7 @@ class SlotFillerTests {
   @ParameterizedTest
   @CsvSource({"'', 0", "' ', 0", "🛬, 1", "go to Taipei., 4", "到台北, 3"})
   void explainsEachTokenInEachDirection(String text, int tokens) {
-    Explanation explanation = filler.explain(text);
+    Explanation explanation = filler.explain(text, CONTEXT);
     assertThat(explanation.tokens()).hasSize(tokens);
     GateTrace.Layer layer = explanation.gates().orElseThrow().layers().get(0);
     assertThat(layer.forward()).hasSize(tokens);
