@@ -25,7 +25,7 @@ for seed in "${seeds[@]}"; do
   if [ ! -f "$model/manifest.json" ]; then
     start=$SECONDS
     OMP_NUM_THREADS=1 java -Xmx2g -jar "$program" train --corpus "$folder" --out "$model" --name "$dataset-$seed" \
-      --config "model-training/settings/$dataset.yaml" --seed "$seed"
+      --config "model-training/settings/$dataset.yaml" --set "seed=$seed"
     echo $((SECONDS - start)) > "$models/$dataset-$seed.seconds"
   fi
   # the last line is JSON

@@ -11,11 +11,11 @@ import org.taipeinlu.training.corpus.LabelledSentence;
  * values. Offsets follow.
  */
 public final class Noise {
-  private static final double LOWER = 0.35;
-  private static final double UPPER = 0.04;
-  private static final double NO_FINAL_SIGN = 0.35;
-  private static final double NO_SIGNS = 0.15;
-  private static final double TYPO = 0.08;
+  private static final double LOWER = 0.4;
+  private static final double UPPER = 0.06;
+  private static final double NO_FINAL_SIGN = 0.3;
+  private static final double NO_SIGNS = 0.3;
+  private static final double TYPO = 0.2;
   private static final int SHORTEST_MISTYPED = 4;
 
   private final Random random;
