@@ -1,0 +1,57 @@
+# The service as an image: a JRE, the application in layers, the default model, and a cache of loaded classes.
+#
+#   docker build -t taipei-nlu .
+#
+# Any images with the same programs do, such as those of a registry of your own. With JAR=prebuilt the jar is taken
+# from service/target instead of being built here.
+ARG BUILD_IMAGE=maven:3.9.11-eclipse-temurin-25
+ARG RUNTIME_IMAGE=eclipse-temurin:25-jre
+ARG JDK_IMAGE=eclipse-temurin:25
+ARG JAR=source
+
+FROM ${BUILD_IMAGE} AS source
+WORKDIR /src
+COPY . .
+RUN mvn -q -B -DskipTests -pl service -am package && cp service/target/taipei-nlu-service.jar /service.jar
+
+FROM ${RUNTIME_IMAGE} AS prebuilt
+COPY service/target/taipei-nlu-service.jar /service.jar
+
+FROM ${JAR} AS jar
+
+FROM ${JDK_IMAGE} AS probe
+COPY docker/probe/Probe.java /probe/
+RUN javac --release 17 -d /probe/classes /probe/Probe.java
+
+FROM ${RUNTIME_IMAGE} AS layers
+WORKDIR /layers
+COPY --from=jar /service.jar /service.jar
+RUN java -Djarmode=tools -jar /service.jar extract --layers --destination /layers
+
+FROM ${RUNTIME_IMAGE}
+ARG VERSION=0.1.0-SNAPSHOT
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="taipei-nlu" \
+      org.opencontainers.image.description="Turns a sentence into filled slots: arrival, departure, time" \
+      org.opencontainers.image.licenses="Apache-2.0 AND ODbL-1.0" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"
+WORKDIR /app
+COPY --from=layers /layers/dependencies/ ./
+COPY --from=layers /layers/spring-boot-loader/ ./
+COPY --from=layers /layers/snapshot-dependencies/ ./
+COPY --from=probe /probe/classes/ ./probe/
+COPY --from=layers /layers/application/ ./
+
+# heap a quarter of the container's memory; the rest is code, threads and the tables of the network
+ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=25 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=64m -XX:+ExitOnOutOfMemoryError --add-modules=jdk.incubator.vector" \
+    SERVER_ADDRESS=0.0.0.0
+
+# classes as they are after one start; a JVM that cannot use the cache goes on without it
+RUN java -XX:AOTCacheOutput=/app/service.aot -Dspring.context.exit=onRefresh -jar service.jar || rm -f /app/service.aot
+
+USER 10001:10001
+EXPOSE 8080
+HEALTHCHECK --interval=5s --timeout=5s --start-period=30s --retries=3 \
+  CMD ["java", "-cp", "/app/probe", "-XX:TieredStopAtLevel=1", "Probe", "http://127.0.0.1:8080/actuator/health/readiness"]
+ENTRYPOINT ["java", "-XX:AOTCache=/app/service.aot", "-jar", "/app/service.jar"]

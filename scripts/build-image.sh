@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Builds the image from service/target/taipei-nlu-service.jar, which `mvn package` has made.
+#
+#   scripts/build-image.sh NAME [ARGUMENT…]    further arguments go to docker build
+#
+# DOCKER, if set, is the client. RUNTIME_IMAGE and JDK_IMAGE, if set, take the place of the base images that the Dockerfile names.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+name=$1
+shift
+test -f service/target/taipei-nlu-service.jar || { echo "run mvn package -DskipTests first" >&2; exit 1; }
+arguments=(--build-arg JAR=prebuilt)
+for image in RUNTIME_IMAGE JDK_IMAGE BUILD_IMAGE; do
+  [ -z "${!image:-}" ] || arguments+=(--build-arg "$image=${!image}")
+done
+DOCKER_BUILDKIT=1 "${DOCKER:-docker}" build -t "$name" "${arguments[@]}" "$@" .
