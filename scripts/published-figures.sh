@@ -32,7 +32,7 @@ for seed in "${seeds[@]}"; do
   score=$(java -jar "$program" evaluate --model "$model" "$folder/test" | tail -n 1)
   f1+=("$(sed -E 's/.*"recall":[0-9.]+,"f1":([0-9.]+).*/\1/' <<< "$score")")
   seconds+=("$(cat "$models/$dataset-$seed.seconds")")
-  bytes+=("$(cat "$model"/* "$model"/vocabulary/* 2> /dev/null | wc -c)")
+  bytes+=("$(find "$model" -type f -exec cat {} + | wc -c)")
 done
 
 list() { local IFS=,; echo "[${*}]" | sed 's/,/, /g'; }
