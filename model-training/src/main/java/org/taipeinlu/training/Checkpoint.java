@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,26 +66,55 @@ final class Checkpoint {
   }
 
   /**
-   * Saves a round.
+   * Saves a round. When it fails, the round that was saved before stays whole.
    *
    * @param state names the files
    * @param network content of {@link State#network}
    * @param best content of {@link State#best}, or null where an earlier round is still the best
    */
   void save(State state, byte[] network, byte @Nullable [] best) throws IOException {
-    Files.createDirectories(folder);
-    Files.write(folder.resolve(state.network()), network);
-    if (best != null) {
-      Files.write(folder.resolve(state.best()), best);
-    }
     Path beside = folder.resolve(STATE + ".new");
-    Files.write(beside, JSON.writeValueAsBytes(state));
+    try {
+      Files.createDirectories(folder);
+      Files.write(folder.resolve(state.network()), network);
+      if (best != null) {
+        Files.write(folder.resolve(state.best()), best);
+      }
+      Files.write(beside, JSON.writeValueAsBytes(state));
+    } catch (IOException e) {
+      throw notSaved(state, best != null, e);
+    }
     Files.move(
         beside,
         folder.resolve(STATE),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
     deleteAllBut(List.of(STATE, state.network(), state.best()));
+  }
+
+  /** Takes away what was begun, so that a full disk has room again. */
+  private IOException notSaved(State state, boolean best, IOException cause) {
+    IOException failure =
+        new IOException(
+            String.format(
+                Locale.ROOT,
+                "%s: round %d cannot be saved (%s); what was saved before is whole: make room, and go on with --resume",
+                folder,
+                state.epochs(),
+                cause.getMessage()),
+            cause);
+    List<String> begun = new ArrayList<>(List.of(STATE + ".new", state.network()));
+    if (best) {
+      begun.add(state.best());
+    }
+    for (String file : begun) {
+      try {
+        Files.deleteIfExists(folder.resolve(file));
+      } catch (IOException e) {
+        failure.addSuppressed(e);
+      }
+    }
+    return failure;
   }
 
   /** Removes the checkpoint; a missing one is fine. */

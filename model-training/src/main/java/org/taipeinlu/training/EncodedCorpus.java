@@ -24,7 +24,8 @@ import org.taipeinlu.training.corpus.LabelledSentence;
  *
  * @param encoder made from the sentences
  * @param labels of the slots that occur
- * @param sentences without empty ones and without those whose slots cut a token in two
+ * @param sentences without empty ones, those that are too long, and those whose slots cut a token
+ *     in two
  * @param tags the label id of each token of each sentence
  * @param wordCounts how often each word id occurs
  * @param leftOut how many sentences could not be used
@@ -54,7 +55,8 @@ record EncodedCorpus(
     for (LabelledSentence sentence : corpus) {
       List<Token> tokens = tokenizer.tokenize(sentence.text());
       Optional<List<Span>> spans = sentence.spans(tokens);
-      if (!tokens.isEmpty() && spans.isPresent()) {
+      boolean trainable = !tokens.isEmpty() && tokens.size() <= config.training().longestSentence();
+      if (trainable && spans.isPresent()) {
         usable.add(new Tokenized(sentence.text(), tokens, spans.get()));
         spans.get().forEach(span -> slots.add(span.slot()));
       }

@@ -29,6 +29,15 @@ public final class Trainer {
   /** Hears how a training goes. Listeners print; they decide nothing. */
   public interface Listener {
     /**
+     * Before the first batch.
+     *
+     * @param sentences that are trained on
+     * @param leftOut sentences that cannot be: without a token, longer than the settings allow, or
+     *     with a slot that begins or ends within a token
+     */
+    default void corpusRead(int sentences, int leftOut) {}
+
+    /**
      * After each batch.
      *
      * @param progress share of the longest possible training that is done

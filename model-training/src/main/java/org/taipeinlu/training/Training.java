@@ -52,6 +52,11 @@ public record Training(
     Optional<WordVectors> vectors = vectors();
     EncodedCorpus encoded =
         EncodedCorpus.of(train, config, vectors.map(WordVectors::first).orElse(List.of()));
+    if (encoded.labels().size() == 1) {
+      throw new CorpusFormatException(
+          parts.train().toString(), "no sentence holds a slot to learn; label some");
+    }
+    listener.corpusRead(encoded.sentences().size(), encoded.leftOut());
     Trainer trainer = new Trainer(config, encoded, validation, checkpoint, hash, vectors);
     Trainer.Result result = trainer.train(resume, listener);
     Manifest manifest = new ModelExport(result, config, hash).write(target, name, kinds, test);

@@ -32,6 +32,19 @@ final class ProgressPrinter implements Trainer.Listener, AutoCloseable {
   }
 
   @Override
+  public void corpusRead(int sentences, int leftOut) {
+    console.printf(Locale.ROOT, "training on %d sentences%n", sentences);
+    if (leftOut > 0) {
+      console.printf(
+          Locale.ROOT,
+          "%d sentences are left out: without a token, longer than training.longest_sentence,"
+              + " or with a slot that begins or ends within a token%n",
+          leftOut);
+    }
+    console.flush();
+  }
+
+  @Override
   public void batchDone(double progress, double loss) {
     smoothLoss = Double.isNaN(smoothLoss) ? loss : SMOOTHING * smoothLoss + (1 - SMOOTHING) * loss;
     bar.stepTo(Math.round(progress * STEPS));

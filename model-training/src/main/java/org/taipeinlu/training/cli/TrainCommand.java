@@ -104,6 +104,6 @@ final class TrainCommand implements Callable<Integer> {
         config.isPresent()
             ? TrainingConfigFile.read(config.get(), overrides)
             : TrainingConfigFile.of("", "--set", overrides);
-    return seed.isPresent() ? settings.withSeed(seed.get()) : settings;
+    return seed.map(settings::withSeed).orElse(settings);
   }
 }

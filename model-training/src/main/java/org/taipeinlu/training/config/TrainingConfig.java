@@ -114,6 +114,8 @@ public record TrainingConfig(
    *
    * @param epochs most rounds; a round ends with a validation and a checkpoint
    * @param sentencesPerEpoch how many sentences a round takes; 0 for all of them
+   * @param longestSentence most tokens of a sentence that is trained on; what the network remembers
+   *     for the way back grows with it
    * @param patience rounds without a better validation after which training stops
    * @param batchSize sentences that are trained on together
    * @param learningRate the largest step size
@@ -127,6 +129,7 @@ public record TrainingConfig(
   public record Schedule(
       int epochs,
       int sentencesPerEpoch,
+      int longestSentence,
       int patience,
       int batchSize,
       double learningRate,

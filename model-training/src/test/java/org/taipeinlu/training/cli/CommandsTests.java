@@ -31,6 +31,8 @@ class CommandsTests {
       new ParseContext(
           ZonedDateTime.parse("2026-10-20T09:00:00+08:00[Asia/Taipei]"), Optional.empty());
 
+  private static final String LABELLED = "we reach [Townaa](arrival) soon\n";
+
   @TempDir private Path folder = Path.of("");
   private final StringWriter output = new StringWriter();
 
@@ -47,7 +49,6 @@ class CommandsTests {
     assertThat(slots(filler, "I would like to arrive in Xyzzy soon")).isEqualTo("arrival=Xyzzy");
     assertThat(slots(filler, "I would like to leave Xyzzy soon")).isEqualTo("departure=Xyzzy");
     assertCarriesSentencesThatItGetsRight(filler);
-    assertThat(filler.manifest().training().seed()).isEqualTo(2);
     assertThat(run("evaluate", "--model", path("model"), path("corpus/test.jsonl"))).isZero();
     String[] lines = output.toString().strip().split("\n", -1);
     assertThat(lines[lines.length - 1]).startsWith("{\"sentences\":").contains("\"f1\":");
@@ -114,6 +115,38 @@ class CommandsTests {
     }
   }
 
+  @Test
+  void takesTheSeedFromTheCommandLine() throws IOException {
+    writeCorpus(LABELLED.repeat(20));
+    assertThat(train("seeded", "--set", "training.epochs=1", "--seed", "5")).isZero();
+    ModelBundle model = ModelBundle.read(BundleFiles.of(folder.resolve("seeded")));
+    assertThat(model.manifest().training().seed()).isEqualTo(5);
+  }
+
+  @Test
+  void countsTheSentencesThatAreTooLong() throws IOException {
+    writeCorpus(LABELLED.repeat(20) + "go on and ".repeat(20_000) + "\n");
+    assertThat(train("patient", "--set", "training.epochs=1")).isZero();
+    assertThat(output.toString())
+        .contains("training on 20 sentences", "1 sentences are left out", "longest_sentence");
+  }
+
+  @Test
+  void wantsASlotToLearn() throws IOException {
+    writeCorpus("good morning\n".repeat(20));
+    assertThat(train("none")).isEqualTo(1);
+    assertThat(output.toString())
+        .contains("train.txt: no sentence holds a slot to learn")
+        .doesNotContain("\tat ");
+  }
+
+  private void writeCorpus(String train) throws IOException {
+    Files.createDirectories(folder.resolve("corpus"));
+    Files.writeString(folder.resolve("corpus/train.txt"), train);
+    Files.writeString(folder.resolve("corpus/validation.txt"), LABELLED);
+    Files.writeString(folder.resolve("corpus/test.txt"), LABELLED);
+  }
+
   private void generate() {
     assertThat(
             run(
@@ -127,18 +160,18 @@ class CommandsTests {
         .isZero();
   }
 
-  private int train(String bundle) {
+  private int train(String bundle, String... more) {
     String settings =
         "features.word.dimension=16 features.shape.dimension=4 features.prefix.dimension=0"
             + " features.suffix.dimension=0 network.cells=[16] training.epochs=8"
             + " training.sentences_per_epoch=1500 training.learning_rate=0.02"
             + " training.batch_size=8";
     List<String> arguments =
-        new ArrayList<>(
-            List.of("train", "--corpus", path("corpus"), "--out", path(bundle), "--seed", "2"));
+        new ArrayList<>(List.of("train", "--corpus", path("corpus"), "--out", path(bundle)));
     for (String setting : settings.split(" ", -1)) {
       arguments.addAll(List.of("--set", setting));
     }
+    arguments.addAll(List.of(more));
     return run(arguments.toArray(String[]::new));
   }
 
