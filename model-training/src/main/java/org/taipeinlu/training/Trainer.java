@@ -38,6 +38,14 @@ public final class Trainer {
     default void corpusRead(int sentences, int leftOut) {}
 
     /**
+     * Before the first batch, if there are pre-trained vectors.
+     *
+     * @param known words of the vocabulary that have one
+     * @param words of the vocabulary
+     */
+    default void vectorsRead(int known, int words) {}
+
+    /**
      * After each batch.
      *
      * @param progress share of the longest possible training that is done

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.features.FeatureKind;
+import org.taipeinlu.features.Vocabulary;
 import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.corpus.CorpusFormatException;
 import org.taipeinlu.training.corpus.LabelledSentence;
@@ -57,12 +58,20 @@ public record Training(
           parts.train().toString(), "no sentence holds a slot to learn; label some");
     }
     listener.corpusRead(encoded.sentences().size(), encoded.leftOut());
+    vectors.ifPresent(known -> tell(listener, encoded, known));
     Trainer trainer = new Trainer(config, encoded, validation, checkpoint, hash, vectors);
     Trainer.Result result = trainer.train(resume, listener);
     Manifest manifest = new ModelExport(result, config, hash).write(target, name, kinds, test);
     result.history().write(target.resolveSibling(target.getFileName() + ".history.json"));
     checkpoint.delete();
     return manifest;
+  }
+
+  private static void tell(Trainer.Listener listener, EncodedCorpus corpus, WordVectors vectors) {
+    List<String> entries = corpus.encoder().columns().get(0).vocabulary().entries();
+    List<String> words = entries.subList(Vocabulary.UNKNOWN + 1, entries.size());
+    long known = words.stream().filter(word -> vectors.of(word).isPresent()).count();
+    listener.vectorsRead(Math.toIntExact(known), words.size());
   }
 
   private Optional<WordVectors> vectors() throws IOException {

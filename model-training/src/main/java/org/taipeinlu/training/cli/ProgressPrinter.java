@@ -45,6 +45,16 @@ final class ProgressPrinter implements Trainer.Listener, AutoCloseable {
   }
 
   @Override
+  public void vectorsRead(int known, int words) {
+    console.printf(
+        Locale.ROOT,
+        "pre-trained vectors for %d of %d words; the others begin at random%n",
+        known,
+        words);
+    console.flush();
+  }
+
+  @Override
   public void batchDone(double progress, double loss) {
     smoothLoss = Double.isNaN(smoothLoss) ? loss : SMOOTHING * smoothLoss + (1 - SMOOTHING) * loss;
     bar.stepTo(Math.round(progress * STEPS));

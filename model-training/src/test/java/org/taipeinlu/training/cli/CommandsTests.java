@@ -132,6 +132,16 @@ class CommandsTests {
   }
 
   @Test
+  void countsTheWordsThatHaveAVector() throws IOException {
+    writeCorpus(LABELLED.repeat(20));
+    Path vectors = folder.resolve("vectors.txt");
+    Files.writeString(vectors, "reach" + " 0.5".repeat(16) + "\nzebra" + " 0.1".repeat(16) + "\n");
+    String setting = "vectors.file=" + vectors;
+    assertThat(train("informed", "--set", "training.epochs=1", "--set", setting)).isZero();
+    assertThat(output.toString()).contains("vectors for 1 of 4 words");
+  }
+
+  @Test
   void wantsASlotToLearn() throws IOException {
     writeCorpus("good morning\n".repeat(20));
     assertThat(train("none")).isEqualTo(1);
