@@ -40,7 +40,7 @@ statistics=$(printf '%s\n' "${f1[@]}" | awk '
   { f = $1 * 100; sum += f; squares += f * f; n++ }
   END { mean = sum / n; variance = n > 1 ? (squares - n * mean * mean) / (n - 1) : 0
         printf "%.2f %.2f", mean, sqrt(variance > 0 ? variance : 0) }')
-percent=$(printf '%s\n' "${f1[@]}" | awk '{ printf "%s%.2f", NR > 1 ? " " : "", $1 * 100 }')
+percent=$(printf '%s\n' "${f1[@]}" | awk '{ printf "%s%.2f", (NR > 1 ? " " : ""), $1 * 100 }')
 record=docs/results/$dataset.json
 cat > "$record.part" << JSON
 {
@@ -52,7 +52,7 @@ cat > "$record.part" << JSON
   "training_seconds": $(list "${seconds[@]}"),
   "bundle_bytes": $(list "${bytes[@]}"),
   "settings": "model-training/settings/$dataset.yaml",
-  "command": "scripts/published-figures.sh FOLDER $dataset"
+  "command": "scripts/published-figures.sh FOLDER $dataset ${seeds[*]}"
 }
 JSON
 mv "$record.part" "$record"
