@@ -79,6 +79,9 @@ public final class Trainer {
       double validationF1,
       TrainingHistory history) {}
 
+  // Deeplearning4j copies the state of its updater when the rate changes
+  private static final int BATCHES_OF_A_RATE = 16;
+
   private final TrainingConfig config;
   private final EncodedCorpus corpus;
   private final List<LabelledSentence> validation;
@@ -216,7 +219,9 @@ public final class Trainer {
     double sum = 0;
     for (int i = 0; i < batches.size(); i++) {
       double progress = (epoch + (double) i / batches.size()) / config.training().epochs();
-      network.setLearningRate(config.training().rate(progress));
+      if (i % BATCHES_OF_A_RATE == 0) {
+        network.setLearningRate(config.training().rate(progress));
+      }
       double loss = network.fit(batches.get(i));
       network.average(config.training().averaging());
       listener.batchDone(progress, loss);

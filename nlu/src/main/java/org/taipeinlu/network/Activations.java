@@ -6,7 +6,7 @@ package org.taipeinlu.network;
  *
  * <p>No branches, no calls, no conversions, so that the just-in-time compiler can run many at once.
  */
-final class Activations {
+public final class Activations {
   /** Beyond it tanh differs from 1 by less than 3e-7. */
   static final float LIMIT = 8f;
 
@@ -27,7 +27,7 @@ final class Activations {
   private Activations() {}
 
   /** Replaces the first numbers of an array by (e^x - e^-x) / (e^x + e^-x). */
-  static void tanh(float[] values, int count) {
+  public static void tanh(float[] values, int count) {
     for (int i = 0; i < count; i++) {
       float x = Math.max(-LIMIT, Math.min(LIMIT, values[i]));
       float u = x * x;

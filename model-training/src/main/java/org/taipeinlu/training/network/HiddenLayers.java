@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GravesLSTM;
-import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
@@ -58,24 +58,32 @@ final class HiddenLayers {
       return new TimeDistributed(
           dense.activation(Activation.TANH).dropOut(kept).build(), RNNFormat.NCW);
     }
-    BaseRecurrentLayer.Builder<?> builder = recurrent(kind.cell());
-    builder.nIn(inputs).nOut(size).activation(Activation.TANH).dropOut(kept);
-    builder.dataFormat(RNNFormat.NCW);
-    if (recurrentDropout > 0) {
-      builder.weightNoise(new RecurrentDropConnect(1 - recurrentDropout));
+    BaseRecurrentLayer forward = recurrent(inputs, size);
+    if (kept > 0) {
+      forward.setIDropout(new Dropout(kept));
     }
-    Layer forward = builder.build();
+    if (recurrentDropout > 0) {
+      forward.setWeightNoise(new RecurrentDropConnect(1 - recurrentDropout));
+    }
     return kind.bidirectional() ? new Bidirectional(Bidirectional.Mode.CONCAT, forward) : forward;
   }
 
+  private BaseRecurrentLayer recurrent(int inputs, int size) {
+    if (kind.cell() == CellKind.LSTM) {
+      return BatchLstmLayer.of(inputs, size);
+    }
+    BaseRecurrentLayer.Builder<?> builder = builder(kind.cell());
+    builder.nIn(inputs).nOut(size).activation(Activation.TANH).dataFormat(RNNFormat.NCW);
+    return builder.build();
+  }
+
   @SuppressWarnings("deprecation") // GravesLSTM: Deeplearning4j has no other with peepholes
-  private static BaseRecurrentLayer.Builder<?> recurrent(CellKind kind) {
+  private static BaseRecurrentLayer.Builder<?> builder(CellKind kind) {
     return switch (kind) {
       case ELMAN -> new SimpleRnn.Builder();
-      case LSTM -> new LSTM.Builder();
       case LSTM_PEEPHOLE -> new GravesLSTM.Builder();
       case JORDAN, LSTM_COUPLED, GRU -> new RecurrentCellLayer.Builder(kind);
-      case DENSE -> throw new IllegalArgumentException("a dense layer is not recurrent");
+      case DENSE, LSTM -> throw new IllegalArgumentException("no builder for " + kind.id());
     };
   }
 
