@@ -100,7 +100,7 @@ final class Batches {
             switch (corpus.encoder().columns().get(feature).kind()) {
               case WORD -> word[token];
               case PREFIX, SUFFIX -> affixes[token];
-              case SHAPE -> false;
+              case SHAPE, GAZETTEER -> false;
             });
   }
 }

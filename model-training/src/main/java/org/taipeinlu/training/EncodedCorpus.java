@@ -11,6 +11,8 @@ import org.taipeinlu.features.CharacterEncoder;
 import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
+import org.taipeinlu.features.FeatureReader;
+import org.taipeinlu.features.NameList;
 import org.taipeinlu.features.Vocabulary;
 import org.taipeinlu.tagging.LabelSet;
 import org.taipeinlu.tagging.Span;
@@ -46,9 +48,13 @@ record EncodedCorpus(
    * Encodes a corpus.
    *
    * @param moreWords words that get an id although the corpus lacks them
+   * @param names what the feature {@link FeatureKind#GAZETTEER} knows, if it is used
    */
   static EncodedCorpus of(
-      List<LabelledSentence> corpus, TrainingConfig config, Collection<String> moreWords) {
+      List<LabelledSentence> corpus,
+      TrainingConfig config,
+      Collection<String> moreWords,
+      Optional<NameList> names) {
     Tokenizer tokenizer = new Tokenizer(config.tokenizerKind());
     List<Tokenized> usable = new ArrayList<>();
     TreeSet<String> slots = new TreeSet<>();
@@ -62,7 +68,7 @@ record EncodedCorpus(
       }
     }
     LabelSet labels = LabelSet.ofSlots(slots);
-    FeatureEncoder encoder = encoder(usable, config, moreWords);
+    FeatureEncoder encoder = encoder(usable, config, moreWords, names);
     List<EncodedSentence> sentences = new ArrayList<>();
     List<int[]> tags = new ArrayList<>();
     for (Tokenized sentence : usable) {
@@ -79,14 +85,18 @@ record EncodedCorpus(
   }
 
   private static FeatureEncoder encoder(
-      List<Tokenized> sentences, TrainingConfig config, Collection<String> moreWords) {
+      List<Tokenized> sentences,
+      TrainingConfig config,
+      Collection<String> moreWords,
+      Optional<NameList> names) {
+    FeatureReader reader = new FeatureReader(names);
     List<FeatureEncoder.Column> columns = new ArrayList<>();
     for (Map.Entry<FeatureKind, TrainingConfig.Feature> used : config.usedFeatures().entrySet()) {
       FeatureKind kind = used.getKey();
       Map<String, Integer> counts = new HashMap<>();
       for (Tokenized sentence : sentences) {
-        for (Token token : sentence.tokens()) {
-          counts.merge(kind.valueOf(token, sentence.text()), 1, Integer::sum);
+        for (String value : reader.values(kind, sentence.tokens(), sentence.text())) {
+          counts.merge(value, 1, Integer::sum);
         }
       }
       List<String> entries = new ArrayList<>(List.of(Vocabulary.UNKNOWN_ENTRY));
@@ -96,7 +106,7 @@ record EncodedCorpus(
       }
       columns.add(new FeatureEncoder.Column(kind, new Vocabulary(entries)));
     }
-    return new FeatureEncoder(columns, characters(sentences, config));
+    return new FeatureEncoder(columns, characters(sentences, config), names);
   }
 
   private static Optional<CharacterEncoder> characters(

@@ -52,7 +52,8 @@ public record Training(
     String hash = hash(parts);
     Optional<WordVectors> vectors = vectors();
     EncodedCorpus encoded =
-        EncodedCorpus.of(train, config, vectors.map(WordVectors::first).orElse(List.of()));
+        EncodedCorpus.of(
+            train, config, vectors.map(WordVectors::first).orElse(List.of()), Names.of(config));
     if (encoded.labels().size() == 1) {
       throw new CorpusFormatException(
           parts.train().toString(), "no sentence holds a slot to learn; label some");

@@ -26,6 +26,7 @@ import org.taipeinlu.bundle.BundleFiles;
 import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.config.TrainingConfigFile;
+import org.taipeinlu.training.corpus.CorpusFormatException;
 import org.taipeinlu.training.corpus.JsonLines;
 import org.taipeinlu.training.evaluation.report.TrainingHistory;
 import org.taipeinlu.training.generator.Generator;
@@ -95,6 +96,24 @@ class TrainingTests {
     assertThat(Files.readString(folder.resolve("model/manifest.json"))).contains(old);
   }
 
+  @Test
+  void tellsTheNetworkOfNamesThatAFileLists() throws IOException {
+    Path names = folder.resolve("names.tsv");
+    Files.writeString(names, "# towns\ntown\tTownaa\ntown\tNew Townbb\n");
+    ModelBundle model = trained(gazetteerSettings(names));
+    assertThat(model.encoder().names().orElseThrow().lines())
+        .containsExactly("town\tnew townbb", "town\ttownaa");
+  }
+
+  @Test
+  void refusesALineThatIsNoName() throws IOException {
+    Path names = folder.resolve("names.tsv");
+    Files.writeString(names, "town\tTownaa\nTownbb\n");
+    assertThatExceptionOfType(CorpusFormatException.class)
+        .isThrownBy(() -> trained(gazetteerSettings(names)))
+        .withMessageContaining("names.tsv:2: not a name of the gazetteer");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "elman, false, embedding, elman",
@@ -138,6 +157,11 @@ class TrainingTests {
   private static List<String> kindSettings(String kind, boolean bidirectional, String input) {
     return List.of(
         "network.kind=" + kind, "network.bidirectional=" + bidirectional, "network.input=" + input);
+  }
+
+  private static List<String> gazetteerSettings(Path names) {
+    return List.of(
+        "features.gazetteer={dimension: 4, smallest_count: 1}", "gazetteer.file=" + names);
   }
 
   private void stop(String bundle, int epochs) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.taipeinlu.features.FeatureEncoder;
-import org.taipeinlu.features.Vocabulary;
 import org.taipeinlu.network.Matrix;
 
 /**
@@ -25,18 +24,20 @@ public final class BundleWriter {
   /** Adds the values of the features. */
   public BundleWriter vocabularies(FeatureEncoder encoder) {
     for (FeatureEncoder.Column column : encoder.columns()) {
-      files.put("vocabulary/" + column.kind().id() + ".txt", lines(column.vocabulary()));
+      files.put("vocabulary/" + column.kind().id() + ".txt", lines(column.vocabulary().entries()));
     }
+    encoder.names().ifPresent(names -> files.put(Manifest.NAMES, lines(names.lines())));
     encoder
         .characters()
         .ifPresent(
             characters ->
-                files.put(Manifest.Characters.VOCABULARY_FILE, lines(characters.vocabulary())));
+                files.put(
+                    Manifest.Characters.VOCABULARY_FILE, lines(characters.vocabulary().entries())));
     return this;
   }
 
-  private static byte[] lines(Vocabulary vocabulary) {
-    return (String.join("\n", vocabulary.entries()) + "\n").getBytes(StandardCharsets.UTF_8);
+  private static byte[] lines(List<String> lines) {
+    return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /** Adds the parameters of the network, in the order of the map. */

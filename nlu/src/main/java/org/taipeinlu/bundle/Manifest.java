@@ -43,6 +43,9 @@ public record Manifest(
   /** The layout that this program writes, and the newest that it reads. */
   public static final int FORMAT_VERSION = 1;
 
+  /** The names that a network knows whose features ask for them. */
+  public static final String NAMES = "gazetteer.tsv";
+
   public Manifest {
     languages = List.copyOf(languages);
     labels = List.copyOf(labels);

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.taipeinlu.features.CharacterEncoder;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
+import org.taipeinlu.features.NameList;
 import org.taipeinlu.features.Vocabulary;
 import org.taipeinlu.network.KernelKind;
 import org.taipeinlu.network.Matrix;
@@ -104,11 +105,23 @@ public record ModelBundle(
     for (Manifest.Feature feature : manifest.features()) {
       columns.add(column(feature, files));
     }
-    FeatureEncoder encoder = new FeatureEncoder(columns, characters(manifest, files));
+    FeatureEncoder encoder =
+        new FeatureEncoder(columns, characters(manifest, files), names(columns, files));
     Map<String, Matrix> tensors = Safetensors.read(files.get(WEIGHTS), WEIGHTS);
     TaggingEngine engine =
         engine(encoder, manifest.features(), manifest.network(), labels, tensors, kernel);
     return new ModelBundle(manifest, tokenizer, encoder, engine.scorer(), engine.decoder());
+  }
+
+  private static Optional<NameList> names(List<FeatureEncoder.Column> columns, BundleFiles files) {
+    if (columns.stream().noneMatch(column -> column.kind() == FeatureKind.GAZETTEER)) {
+      return Optional.empty();
+    }
+    return Optional.of(NameList.read(lines(Manifest.NAMES, files), Manifest.NAMES));
+  }
+
+  private static List<String> lines(String path, BundleFiles files) {
+    return new String(files.get(path), StandardCharsets.UTF_8).lines().toList();
   }
 
   private static Optional<CharacterEncoder> characters(Manifest manifest, BundleFiles files) {
@@ -160,7 +173,7 @@ public record ModelBundle(
   }
 
   private static Vocabulary vocabulary(String path, int size, BundleFiles files) {
-    List<String> entries = new String(files.get(path), StandardCharsets.UTF_8).lines().toList();
+    List<String> entries = lines(path, files);
     require(
         entries.size() == size,
         path + ": has " + entries.size() + " entries, manifest.json says %s",

@@ -17,6 +17,7 @@ public final class FeatureEncoder {
 
   private final List<Column> columns;
   private final Optional<CharacterEncoder> characters;
+  private final FeatureReader reader;
 
   /**
    * Makes an encoder for a network that reads no characters.
@@ -24,7 +25,7 @@ public final class FeatureEncoder {
    * @param columns the features in the order in which the network reads them; at least one
    */
   public FeatureEncoder(List<Column> columns) {
-    this(columns, Optional.empty());
+    this(columns, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -32,13 +33,16 @@ public final class FeatureEncoder {
    *
    * @param columns the features in the order in which the network reads them; at least one
    * @param characters how words are spelt out, for a network that reads characters
+   * @param names what {@link FeatureKind#GAZETTEER} knows, if it is one of the features
    */
-  public FeatureEncoder(List<Column> columns, Optional<CharacterEncoder> characters) {
+  public FeatureEncoder(
+      List<Column> columns, Optional<CharacterEncoder> characters, Optional<NameList> names) {
     if (columns.isEmpty()) {
       throw new IllegalArgumentException("'columns' must not be empty");
     }
     this.columns = List.copyOf(columns);
     this.characters = characters;
+    this.reader = new FeatureReader(names);
   }
 
   /** {@return the features in the order in which the network reads them} */
@@ -51,16 +55,24 @@ public final class FeatureEncoder {
     return characters;
   }
 
+  /** {@return the names that the feature {@link FeatureKind#GAZETTEER} knows, if there are any} */
+  public Optional<NameList> names() {
+    return reader.names();
+  }
+
   /** {@return the ids of the tokens of a text} */
   public EncodedSentence encode(List<Token> tokens, String text) {
     int features = columns.size();
     int[] ids = new int[tokens.size() * features];
     String[] forms = new String[tokens.size()];
-    int next = 0;
-    for (Token token : tokens) {
-      forms[next / features] = token.form();
-      for (Column column : columns) {
-        ids[next++] = column.vocabulary().id(column.kind().valueOf(token, text));
+    for (int token = 0; token < forms.length; token++) {
+      forms[token] = tokens.get(token).form();
+    }
+    for (int feature = 0; feature < features; feature++) {
+      Column column = columns.get(feature);
+      String[] values = reader.values(column.kind(), tokens, text);
+      for (int token = 0; token < forms.length; token++) {
+        ids[token * features + feature] = column.vocabulary().id(values[token]);
       }
     }
     return new EncodedSentence(ids, forms, features);

@@ -45,6 +45,17 @@ public enum FeatureKind {
     public String valueOf(Token token, String text) {
       return Shape.of(text, token.start(), token.end());
     }
+  },
+
+  /**
+   * Whether the token is part of a known name, and of which group: {@code B-city}, {@code I-city}.
+   * {@link FeatureReader} looks at the whole sentence; a token by itself is part of none.
+   */
+  GAZETTEER {
+    @Override
+    public String valueOf(Token token, String text) {
+      return NameList.NO_NAME;
+    }
   };
 
   private static final int AFFIX = 3;

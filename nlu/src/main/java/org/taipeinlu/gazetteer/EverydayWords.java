@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * Words that are a place or an airport code somewhere, and nearly always something else in a
  * sentence. They are never a match; looked up by name they are found.
  */
-final class EverydayWords {
+public final class EverydayWords {
   private static final Set<String> WORDS =
       Arrays.stream(
               """
@@ -33,7 +33,8 @@ final class EverydayWords {
 
   private EverydayWords() {}
 
-  static boolean contains(String word) {
+  /** {@return whether a folded word is one of them} */
+  public static boolean contains(String word) {
     return WORDS.contains(word);
   }
 }

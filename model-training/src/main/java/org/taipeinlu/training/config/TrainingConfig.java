@@ -16,6 +16,7 @@ import org.taipeinlu.text.Tokenizer;
  * @param features what the network reads of each token, by {@link FeatureKind#id()}
  * @param characters how it reads the characters of a word; {@code filters} 0 for not at all
  * @param vectors pre-trained word vectors
+ * @param gazetteer names that the feature {@link FeatureKind#GAZETTEER} knows
  * @param network sizes
  * @param dropout what is left out at each step
  * @param training length and steps
@@ -26,6 +27,7 @@ public record TrainingConfig(
     Map<String, Feature> features,
     Characters characters,
     Vectors vectors,
+    Gazetteer gazetteer,
     Network network,
     Dropout dropout,
     Schedule training,
@@ -62,6 +64,13 @@ public record TrainingConfig(
    *     the file
    */
   public record Vectors(String file, boolean tuned, int extraWords) {}
+
+  /**
+   * Names and their groups.
+   *
+   * @param file lines of a group, a tab and a name; empty for the places that come with the program
+   */
+  public record Gazetteer(String file) {}
 
   /**
    * The network above the features.
@@ -182,6 +191,6 @@ public record TrainingConfig(
   /** {@return these settings with another seed} */
   public TrainingConfig withSeed(long other) {
     return new TrainingConfig(
-        tokenizer, features, characters, vectors, network, dropout, training, other);
+        tokenizer, features, characters, vectors, gazetteer, network, dropout, training, other);
   }
 }

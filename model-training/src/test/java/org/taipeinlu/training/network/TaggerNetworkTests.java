@@ -45,7 +45,8 @@ class TaggerNetworkTests {
               new CharacterEncoder(
                   new Vocabulary(
                       List.of(Vocabulary.UNKNOWN_ENTRY, "<padding>", "a", "e", "i", "n", "o", "t")),
-                  6)));
+                  6)),
+          Optional.empty());
 
   @BeforeAll
   static void limitMemory() {

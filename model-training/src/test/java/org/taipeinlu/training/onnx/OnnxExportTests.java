@@ -132,7 +132,8 @@ class OnnxExportTests {
             List.of(Vocabulary.UNKNOWN_ENTRY, CharacterEncoder.PADDING_ENTRY, "t", "a", "e", "p"));
     return new FeatureEncoder(
         List.of(new FeatureEncoder.Column(FeatureKind.WORD, words)),
-        Optional.of(new CharacterEncoder(characters, 8)));
+        Optional.of(new CharacterEncoder(characters, 8)),
+        Optional.empty());
   }
 
   private static Manifest spellingManifest() {

@@ -1,0 +1,132 @@
+package org.taipeinlu.features;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.taipeinlu.text.Token;
+import org.taipeinlu.text.Tokenizer;
+
+/**
+ * Names that belong to groups (Taipei: city), and where a sentence holds one.
+ *
+ * <p>The gazetteer of a network, so to say: what it is told of a word beside the word itself.
+ * Immutable and safe to share between threads.
+ */
+public final class NameList {
+  /** The value of a token that is no part of a name. */
+  public static final String NO_NAME = "-";
+
+  private static final String SEPARATOR = "\t";
+
+  private final Map<String, String> groups; // by the words of a name, joined by spaces
+  private final Map<String, Integer> longest; // words of the longest name, by its first word
+
+  private NameList(Map<String, String> groups) {
+    this.groups = Map.copyOf(groups);
+    Map<String, Integer> longestName = new HashMap<>();
+    for (String name : groups.keySet()) {
+      int space = name.indexOf(' ');
+      int words = 1 + Math.toIntExact(name.chars().filter(c -> c == ' ').count());
+      longestName.merge(space < 0 ? name : name.substring(0, space), words, Math::max);
+    }
+    this.longest = Map.copyOf(longestName);
+  }
+
+  /** Collects names. */
+  public static final class Builder {
+    private final Map<String, TreeSet<String>> groups = new TreeMap<>();
+    private final Tokenizer tokenizer;
+
+    /** Names cut into tokens like the sentences in which they are to be found. */
+    public Builder(Tokenizer tokenizer) {
+      this.tokenizer = tokenizer;
+    }
+
+    /** Adds a name to a group; one without a token adds nothing. */
+    public Builder add(String group, String name) {
+      String words =
+          tokenizer.tokenize(name).stream().map(Token::form).collect(Collectors.joining(" "));
+      if (!words.isEmpty()) {
+        groups.computeIfAbsent(words, key -> new TreeSet<>()).add(group);
+      }
+      return this;
+    }
+
+    /** {@return the names so far; one of several groups belongs to their combination} */
+    public NameList build() {
+      Map<String, String> joined = new HashMap<>();
+      groups.forEach((words, of) -> joined.put(words, String.join("+", of)));
+      return new NameList(joined);
+    }
+  }
+
+  /**
+   * {@return the names of a text that {@link #lines} wrote}
+   *
+   * @param source what messages call it
+   * @throws IllegalArgumentException if a line is not a group, a tab and words
+   */
+  public static NameList read(List<String> lines, String source) {
+    Map<String, String> groups = new HashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String[] fields = lines.get(i).split(SEPARATOR, -1);
+      if (fields.length != 2 || fields[0].isEmpty() || fields[1].isEmpty()) {
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "%s:%d: must be a group, a tab and a name", source, i + 1));
+      }
+      groups.put(fields[1], fields[0]);
+    }
+    return new NameList(groups);
+  }
+
+  /** {@return a line for each name, sorted: its group, a tab, its words} */
+  public List<String> lines() {
+    return groups.entrySet().stream()
+        .map(entry -> entry.getValue() + SEPARATOR + entry.getKey())
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * {@return for each token {@code B-group} at the beginning of a name, {@code I-group} further on
+   * in it, {@value #NO_NAME} elsewhere} Of names that overlap, the longest from left to right.
+   */
+  String[] mark(List<Token> tokens) {
+    String[] marks = new String[tokens.size()];
+    Arrays.fill(marks, NO_NAME);
+    int first = 0;
+    while (first < marks.length) {
+      int words = nameAt(tokens, first, marks);
+      first += Math.max(1, words);
+    }
+    return marks;
+  }
+
+  private int nameAt(List<Token> tokens, int first, String[] marks) {
+    int most = Math.min(longest.getOrDefault(tokens.get(first).form(), 0), tokens.size() - first);
+    if (most == 0) {
+      return 0;
+    }
+    List<String> names = new ArrayList<>(most);
+    StringBuilder name = new StringBuilder();
+    for (int words = 1; words <= most; words++) {
+      name.append(words == 1 ? "" : " ").append(tokens.get(first + words - 1).form());
+      names.add(name.toString());
+    }
+    for (int words = most; words > 0; words--) {
+      String group = groups.get(names.get(words - 1));
+      if (group != null) {
+        Arrays.fill(marks, first + 1, first + words, "I-" + group);
+        marks[first] = "B-" + group;
+        return words;
+      }
+    }
+    return 0;
+  }
+}
