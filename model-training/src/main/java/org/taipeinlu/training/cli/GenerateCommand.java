@@ -47,7 +47,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(
       names = "--per-pattern",
-      defaultValue = "24",
+      defaultValue = "12",
       description = "Sentences drawn from each training pattern. Default: ${DEFAULT-VALUE}.")
   private int perPattern;
 
@@ -58,8 +58,16 @@ final class GenerateCommand implements Callable<Integer> {
   private int perTestPattern;
 
   @Option(
+      names = "--least-per-pattern",
+      defaultValue = "3",
+      description =
+          "How often a training pattern goes in at least, if it has few choices or none."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int leastPerPattern;
+
+  @Option(
       names = "--repeat-hand-written",
-      defaultValue = "16",
+      defaultValue = "10",
       description =
           "How often each hand-written sentence goes in, mostly with other places."
               + " Default: ${DEFAULT-VALUE}.")
@@ -115,7 +123,10 @@ final class GenerateCommand implements Callable<Integer> {
       throws IOException {
     boolean train = split == Split.TRAIN;
     List<LabelledSentence> sentences =
-        new ArrayList<>(generator.generate(split, train ? perPattern : perTestPattern, seed));
+        new ArrayList<>(
+            train
+                ? generator.generate(split, perPattern, leastPerPattern, seed)
+                : generator.generate(split, perTestPattern, seed));
     if (train) {
       Random random = new Random(seed);
       HandWritten handWritten = HandWritten.read(data, language);

@@ -55,12 +55,27 @@ public final class Generator {
    * @param perPattern how many to draw from a pattern of weight 1
    */
   public List<LabelledSentence> generate(Split split, int perPattern, long seed) {
+    return generate(split, perPattern, 1, seed);
+  }
+
+  /**
+   * Draws sentences, of which those of a pattern with few choices come several times: others would
+   * drown them.
+   *
+   * @param perPattern how many to draw from a pattern of weight 1
+   * @param least how many sentences a pattern gives at least, the same ones again if need be
+   */
+  public List<LabelledSentence> generate(Split split, int perPattern, int least, long seed) {
     List<LabelledSentence> sentences = new ArrayList<>();
     for (Map.Entry<String, PatternFile> file : data.patterns().entrySet()) {
       for (PatternFile.Line line : file.getValue().lines()) {
         if (Split.of(line.source()) == split) {
           Random random = new Random(seed * 31 + line.source().hashCode());
-          sentences.addAll(draw(line, file, split, perPattern * line.weight(), random));
+          List<LabelledSentence> drawn =
+              draw(line, file, split, perPattern * line.weight(), random);
+          for (int i = 0; i < drawn.size() || (i < least && !drawn.isEmpty()); i++) {
+            sentences.add(drawn.get(i % drawn.size()));
+          }
         }
       }
     }
