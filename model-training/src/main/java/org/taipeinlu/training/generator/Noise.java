@@ -12,10 +12,10 @@ import org.taipeinlu.training.corpus.LabelledSentence;
  */
 public final class Noise {
   private static final double LOWER = 0.4;
-  private static final double UPPER = 0.06;
+  private static final double UPPER = 0.1;
   private static final double NO_FINAL_SIGN = 0.3;
   private static final double NO_SIGNS = 0.3;
-  private static final double TYPO = 0.2;
+  private static final double TYPO = 0.3;
   private static final int SHORTEST_MISTYPED = 4;
 
   private final Random random;
