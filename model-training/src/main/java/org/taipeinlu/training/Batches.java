@@ -22,10 +22,12 @@ final class Batches {
 
   private final EncodedCorpus corpus;
   private final TrainingConfig config;
+  private final ValueExchange exchange;
 
   Batches(EncodedCorpus corpus, TrainingConfig config) {
     this.corpus = corpus;
     this.config = config;
+    this.exchange = new ValueExchange(corpus, config.training().exchangedValues());
   }
 
   private int sentencesPerEpoch() {
@@ -37,13 +39,13 @@ final class Batches {
   /** {@return the batches of a round, counted from 0} */
   List<Batch> ofEpoch(int epoch) {
     Random random = new Random(config.seed() * 1_000_003 + epoch);
-    Map<Integer, List<Integer>> byLength = new TreeMap<>();
+    Map<Integer, List<ValueExchange.Example>> byLength = new TreeMap<>();
     for (int index : chosen(epoch)) {
-      int length = corpus.sentences().get(index).length();
-      byLength.computeIfAbsent(length, key -> new ArrayList<>()).add(index);
+      ValueExchange.Example example = exchange.of(index, random);
+      byLength.computeIfAbsent(example.sentence().length(), key -> new ArrayList<>()).add(example);
     }
     List<Batch> batches = new ArrayList<>();
-    for (List<Integer> ofOneLength : byLength.values()) {
+    for (List<ValueExchange.Example> ofOneLength : byLength.values()) {
       int size = config.training().batchSize();
       for (int start = 0; start < ofOneLength.size(); start += size) {
         int end = Math.min(ofOneLength.size(), start + size);
@@ -72,12 +74,12 @@ final class Batches {
     return chosen;
   }
 
-  private Batch batch(List<Integer> indexes, Random random) {
+  private Batch batch(List<ValueExchange.Example> examples, Random random) {
     List<EncodedSentence> sentences = new ArrayList<>();
     List<int[]> tags = new ArrayList<>();
-    for (int index : indexes) {
-      sentences.add(withUnknownWords(corpus.sentences().get(index), random));
-      tags.add(corpus.tags().get(index));
+    for (ValueExchange.Example example : examples) {
+      sentences.add(withUnknownWords(example.sentence(), random));
+      tags.add(corpus.labels().encode(example.spans(), example.sentence().length()));
     }
     return new Batch(sentences, tags);
   }

@@ -84,6 +84,7 @@ public final class Trainer {
 
   private final TrainingConfig config;
   private final EncodedCorpus corpus;
+  private final Batches batches;
   private final List<LabelledSentence> validation;
   private final Checkpoint checkpoint;
   private final String dataSha256;
@@ -99,6 +100,7 @@ public final class Trainer {
       Optional<WordVectors> vectors) {
     this.config = config;
     this.corpus = corpus;
+    this.batches = new Batches(corpus, config);
     this.validation = List.copyOf(validation);
     this.checkpoint = checkpoint;
     this.dataSha256 = dataSha256;
@@ -199,7 +201,7 @@ public final class Trainer {
   private Checkpoint.State runEpoch(
       TaggerNetwork network, Checkpoint.State state, Listener listener) throws IOException {
     int epoch = state.epochs();
-    List<Batch> batches = new Batches(corpus, config).ofEpoch(epoch);
+    List<Batch> batches = this.batches.ofEpoch(epoch);
     network.seed(config.seed() + epoch);
     long start = System.nanoTime();
     double loss = fit(network, batches, epoch, listener);

@@ -27,6 +27,32 @@ public final class EncodedSentence {
     return new EncodedSentence(copy, forms, features);
   }
 
+  /**
+   * {@return this sentence with tokens of another in place of some of its own}
+   *
+   * @param first the first token to replace
+   * @param end after the last one
+   * @param other a sentence of the same encoder
+   * @param otherFirst its first token to take
+   * @param otherEnd after the last one
+   */
+  public EncodedSentence replacing(
+      int first, int end, EncodedSentence other, int otherFirst, int otherEnd) {
+    int length = length() - (end - first) + (otherEnd - otherFirst);
+    int[] newIds = new int[length * features];
+    String[] newForms = new String[length];
+    int after = first + otherEnd - otherFirst;
+    copy(0, newIds, newForms, 0, first);
+    other.copy(otherFirst, newIds, newForms, first, after - first);
+    copy(end, newIds, newForms, after, length - after);
+    return new EncodedSentence(newIds, newForms, features);
+  }
+
+  private void copy(int first, int[] targetIds, String[] targetForms, int at, int tokens) {
+    System.arraycopy(ids, first * features, targetIds, at * features, tokens * features);
+    System.arraycopy(forms, first, targetForms, at, tokens);
+  }
+
   /** Chooses what to hide. */
   @FunctionalInterface
   public interface Hidden {

@@ -126,6 +126,8 @@ public record TrainingConfig(
    * @param longestSentence most tokens of a sentence that is trained on; what the network remembers
    *     for the way back grows with it
    * @param patience rounds without a better validation after which training stops
+   * @param exchangedValues share of the slots of a training sentence that get another value of the
+   *     data, each time that it is trained on
    * @param batchSize sentences that are trained on together
    * @param learningRate the largest step size
    * @param lastRate share of it that is left at the end
@@ -140,6 +142,7 @@ public record TrainingConfig(
       int sentencesPerEpoch,
       int longestSentence,
       int patience,
+      double exchangedValues,
       int batchSize,
       double learningRate,
       double lastRate,
