@@ -1,6 +1,7 @@
 package org.taipeinlu.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -55,33 +56,73 @@ record EncodedCorpus(
       TrainingConfig config,
       Collection<String> moreWords,
       Optional<NameList> names) {
+    List<Tokenized> usable = usable(corpus, config);
+    TreeSet<String> slots = new TreeSet<>();
+    usable.forEach(sentence -> sentence.spans().forEach(span -> slots.add(span.slot())));
+    FeatureEncoder encoder = encoder(usable, config, moreWords, names);
+    List<EncodedSentence> sentences = encode(usable, encoder);
+    return of(
+        usable,
+        sentences,
+        encoder,
+        LabelSet.ofSlots(slots),
+        wordCounts(sentences, encoder),
+        corpus.size() - usable.size());
+  }
+
+  /**
+   * Encodes a corpus as a trained model reads it: what its vocabularies lack is unknown.
+   *
+   * @param wordCounts how often each of its words occurred in training
+   */
+  static EncodedCorpus of(
+      List<LabelledSentence> corpus,
+      TrainingConfig config,
+      FeatureEncoder encoder,
+      LabelSet labels,
+      List<Integer> wordCounts) {
+    List<Tokenized> usable = usable(corpus, config);
+    return of(
+        usable,
+        encode(usable, encoder),
+        encoder,
+        labels,
+        wordCounts,
+        corpus.size() - usable.size());
+  }
+
+  private static EncodedCorpus of(
+      List<Tokenized> usable,
+      List<EncodedSentence> sentences,
+      FeatureEncoder encoder,
+      LabelSet labels,
+      List<Integer> wordCounts,
+      int leftOut) {
+    List<int[]> tags = new ArrayList<>();
+    for (Tokenized sentence : usable) {
+      tags.add(labels.encode(sentence.spans(), sentence.tokens().size()));
+    }
+    return new EncodedCorpus(encoder, labels, sentences, List.copyOf(tags), wordCounts, leftOut);
+  }
+
+  private static List<Tokenized> usable(List<LabelledSentence> corpus, TrainingConfig config) {
     Tokenizer tokenizer = new Tokenizer(config.tokenizerKind());
     List<Tokenized> usable = new ArrayList<>();
-    TreeSet<String> slots = new TreeSet<>();
     for (LabelledSentence sentence : corpus) {
       List<Token> tokens = tokenizer.tokenize(sentence.text());
       Optional<List<Span>> spans = sentence.spans(tokens);
       boolean trainable = !tokens.isEmpty() && tokens.size() <= config.training().longestSentence();
       if (trainable && spans.isPresent()) {
         usable.add(new Tokenized(sentence.text(), tokens, spans.get()));
-        spans.get().forEach(span -> slots.add(span.slot()));
       }
     }
-    LabelSet labels = LabelSet.ofSlots(slots);
-    FeatureEncoder encoder = encoder(usable, config, moreWords, names);
-    List<EncodedSentence> sentences = new ArrayList<>();
-    List<int[]> tags = new ArrayList<>();
-    for (Tokenized sentence : usable) {
-      sentences.add(encoder.encode(sentence.tokens(), sentence.text()));
-      tags.add(labels.encode(sentence.spans(), sentence.tokens().size()));
-    }
-    return new EncodedCorpus(
-        encoder,
-        labels,
-        List.copyOf(sentences),
-        List.copyOf(tags),
-        wordCounts(sentences, encoder),
-        corpus.size() - usable.size());
+    return usable;
+  }
+
+  private static List<EncodedSentence> encode(List<Tokenized> usable, FeatureEncoder encoder) {
+    return usable.stream()
+        .map(sentence -> encoder.encode(sentence.tokens(), sentence.text()))
+        .toList();
   }
 
   private static FeatureEncoder encoder(
@@ -137,6 +178,19 @@ record EncodedCorpus(
         .toList();
   }
 
+  /** {@return how often each word of a vocabulary occurs} */
+  static List<Integer> wordCounts(
+      List<LabelledSentence> corpus, Tokenizer tokenizer, FeatureEncoder encoder) {
+    FeatureEncoder.Column words = encoder.columns().get(0);
+    int[] counts = new int[words.vocabulary().size()];
+    for (LabelledSentence sentence : corpus) {
+      for (Token token : tokenizer.tokenize(sentence.text())) {
+        counts[words.vocabulary().id(words.kind().valueOf(token, sentence.text()))]++;
+      }
+    }
+    return Arrays.stream(counts).boxed().toList();
+  }
+
   private static List<Integer> wordCounts(List<EncodedSentence> sentences, FeatureEncoder encoder) {
     int[] counts = new int[encoder.columns().get(0).vocabulary().size()];
     for (EncodedSentence sentence : sentences) {
@@ -144,10 +198,6 @@ record EncodedCorpus(
         counts[sentence.id(token, 0)]++;
       }
     }
-    List<Integer> result = new ArrayList<>();
-    for (int count : counts) {
-      result.add(count);
-    }
-    return List.copyOf(result);
+    return Arrays.stream(counts).boxed().toList();
   }
 }

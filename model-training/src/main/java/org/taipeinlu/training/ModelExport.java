@@ -27,11 +27,30 @@ public final class ModelExport {
   private final Trainer.Result result;
   private final TrainingConfig config;
   private final String dataSha256;
+  private final Map<String, String> origin;
+  private final Map<String, Double> moreFigures;
 
   ModelExport(Trainer.Result result, TrainingConfig config, String dataSha256) {
+    this(result, config, dataSha256, Map.of(), Map.of());
+  }
+
+  /**
+   * Makes an export of a model that another one became.
+   *
+   * @param origin what the manifest keeps beside the settings
+   * @param moreFigures what it keeps beside the figures that are measured here
+   */
+  ModelExport(
+      Trainer.Result result,
+      TrainingConfig config,
+      String dataSha256,
+      Map<String, String> origin,
+      Map<String, Double> moreFigures) {
     this.result = result;
     this.config = config;
     this.dataSha256 = dataSha256;
+    this.origin = Map.copyOf(origin);
+    this.moreFigures = Map.copyOf(moreFigures);
   }
 
   /**
@@ -54,7 +73,8 @@ public final class ModelExport {
       throw new IllegalStateException(
           String.format(
               Locale.ROOT,
-              "the engine differs from the trained network by %.2e in a probability, allowed are %.0e; no bundle was written",
+              "the engine differs from the trained network by %.2e in a probability, allowed are"
+                  + " %.0e; no bundle was written",
               difference,
               ParityCheck.TOLERANCE));
     }
@@ -84,9 +104,15 @@ public final class ModelExport {
             config.seed(),
             DL4J_VERSION,
             System.getProperty("java.vendor") + " " + Runtime.version(),
-            TrainingConfigFile.described(config)),
+            configuration()),
         figures(unseen, difference),
         Map.of());
+  }
+
+  private Map<String, String> configuration() {
+    Map<String, String> configuration = new TreeMap<>(TrainingConfigFile.described(config));
+    configuration.putAll(origin);
+    return configuration;
   }
 
   private static Set<String> languages(List<LabelledSentence> sentences) {
@@ -109,7 +135,7 @@ public final class ModelExport {
   }
 
   private Map<String, Double> figures(List<LabelledSentence> unseen, double difference) {
-    Map<String, Double> figures = new TreeMap<>();
+    Map<String, Double> figures = new TreeMap<>(moreFigures);
     figures.put("validation_f1", result.validationF1());
     figures.put("epochs", (double) result.history().epochs().size());
     figures.put("largest_difference_to_dl4j", difference);

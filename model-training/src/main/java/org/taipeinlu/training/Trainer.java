@@ -204,7 +204,7 @@ public final class Trainer {
     List<Batch> batches = this.batches.ofEpoch(epoch);
     network.seed(config.seed() + epoch);
     long start = System.nanoTime();
-    double loss = fit(network, batches, epoch, listener);
+    double loss = fit(network, batches, epoch, config.training(), listener);
     double seconds = (System.nanoTime() - start) / 1e9;
     TaggerNetwork candidate = network.averaged();
     double f1 = validate(candidate);
@@ -217,15 +217,21 @@ public final class Trainer {
     return next;
   }
 
-  private double fit(TaggerNetwork network, List<Batch> batches, int epoch, Listener listener) {
+  /** Learns from the batches of a round, counted from 0, and gives the mean loss for each token. */
+  static double fit(
+      TaggerNetwork network,
+      List<Batch> batches,
+      int epoch,
+      TrainingConfig.Schedule schedule,
+      Listener listener) {
     double sum = 0;
     for (int i = 0; i < batches.size(); i++) {
-      double progress = (epoch + (double) i / batches.size()) / config.training().epochs();
+      double progress = (epoch + (double) i / batches.size()) / schedule.epochs();
       if (i % BATCHES_OF_A_RATE == 0) {
-        network.setLearningRate(config.training().rate(progress));
+        network.setLearningRate(schedule.rate(progress));
       }
       double loss = network.fit(batches.get(i));
-      network.average(config.training().averaging());
+      network.average(schedule.averaging());
       listener.batchDone(progress, loss);
       sum += loss;
     }

@@ -1,14 +1,8 @@
 package org.taipeinlu.training;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.taipeinlu.bundle.Manifest;
@@ -16,11 +10,8 @@ import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
 import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.corpus.CorpusFormatException;
-import org.taipeinlu.training.corpus.LabelledSentence;
 import org.taipeinlu.training.corpus.WordVectors;
 import org.taipeinlu.training.corpus.format.CorpusFolder;
-import org.taipeinlu.training.corpus.format.CorpusFormats;
-import org.taipeinlu.training.corpus.format.ProblemLog;
 
 /**
  * A training from files to a bundle.
@@ -33,7 +24,6 @@ import org.taipeinlu.training.corpus.format.ProblemLog;
  */
 public record Training(
     Path corpus, Path bundle, String name, Map<String, String> kinds, TrainingConfig config) {
-  private static final String USUAL_LANGUAGE = "en"; // of files that do not say
 
   /**
    * Trains and writes the bundle, and beside it how the rounds went; the checkpoint is removed when
@@ -42,27 +32,29 @@ public record Training(
    * @param resume whether to go on from the checkpoint of a training that was stopped
    */
   public Manifest run(boolean resume, Trainer.Listener listener) throws IOException {
-    CorpusFolder parts = CorpusFolder.of(corpus);
-    List<LabelledSentence> train = read(parts.train());
-    List<LabelledSentence> validation = read(parts.validation());
-    List<LabelledSentence> test = read(parts.test());
+    TrainingData data = TrainingData.read(corpus);
     Path target = bundle.toAbsolutePath();
     Checkpoint checkpoint =
         new Checkpoint(target.resolveSibling(target.getFileName() + ".checkpoint"));
-    String hash = hash(parts);
     Optional<WordVectors> vectors = vectors();
     EncodedCorpus encoded =
         EncodedCorpus.of(
-            train, config, vectors.map(WordVectors::first).orElse(List.of()), Names.of(config));
+            data.train(),
+            config,
+            vectors.map(WordVectors::first).orElse(List.of()),
+            Names.of(config));
     if (encoded.labels().size() == 1) {
       throw new CorpusFormatException(
-          parts.train().toString(), "no sentence holds a slot to learn; label some");
+          CorpusFolder.of(corpus).train().toString(),
+          "no sentence holds a slot to learn; label some");
     }
     listener.corpusRead(encoded.sentences().size(), encoded.leftOut());
     vectors.ifPresent(known -> tell(listener, encoded, known));
-    Trainer trainer = new Trainer(config, encoded, validation, checkpoint, hash, vectors);
+    Trainer trainer =
+        new Trainer(config, encoded, data.validation(), checkpoint, data.sha256(), vectors);
     Trainer.Result result = trainer.train(resume, listener);
-    Manifest manifest = new ModelExport(result, config, hash).write(target, name, kinds, test);
+    Manifest manifest =
+        new ModelExport(result, config, data.sha256()).write(target, name, kinds, data.test());
     result.history().write(target.resolveSibling(target.getFileName() + ".history.json"));
     checkpoint.delete();
     return manifest;
@@ -82,45 +74,11 @@ public record Training(
     }
     if (config.network().oneHot()) {
       throw new IllegalArgumentException(
-          "vectors.file: a network that reads words one-hot has no place for word vectors; set network.input to embedding");
+          "vectors.file: a network that reads words one-hot has no place for word vectors; set"
+              + " network.input to embedding");
     }
     int dimension = config.dimension(FeatureKind.WORD);
     return Optional.of(
         WordVectors.read(Path.of(settings.file()), dimension, settings.extraWords()));
-  }
-
-  /** What a reader can mend is trained on; what it would skip ends the training. */
-  private static List<LabelledSentence> read(Path part) throws IOException {
-    List<String> told = new ArrayList<>();
-    ProblemLog problems = ProblemLog.lenient(told::add);
-    List<LabelledSentence> sentences =
-        CorpusFormats.of(part).read(part, USUAL_LANGUAGE, problems).sentences();
-    if (problems.skipped() > 0) {
-      throw new CorpusFormatException(
-          part.toString(),
-          String.format(
-              Locale.ROOT,
-              "%d sentences cannot be read, the first problem is %s; mend them, or leave them out with convert",
-              problems.skipped(),
-              told.get(0)));
-    }
-    if (sentences.isEmpty()) {
-      throw new CorpusFormatException(part.toString(), "holds no sentence; add some");
-    }
-    return sentences;
-  }
-
-  private static String hash(CorpusFolder parts) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path part : List.of(parts.train(), parts.validation())) {
-        for (Path file : CorpusFolder.filesOf(part)) {
-          digest.update(Files.readAllBytes(file));
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must offer SHA-256", e);
-    }
   }
 }

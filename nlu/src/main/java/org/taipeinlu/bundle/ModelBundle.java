@@ -145,6 +145,15 @@ public record ModelBundle(
   }
 
   /**
+   * {@return Deeplearning4j's own file of the network, to go on training from}
+   *
+   * @throws InvalidBundleException if the bundle has none
+   */
+  public static byte[] trainable(BundleFiles files) {
+    return files.get(TRAINABLE).clone();
+  }
+
+  /**
    * {@return the engine of these parameters}
    *
    * @param encoder what it reads

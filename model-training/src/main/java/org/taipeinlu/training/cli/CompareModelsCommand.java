@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taipeinlu.bundle.BundleFiles;
@@ -66,17 +65,7 @@ final class CompareModelsCommand implements Callable<Integer> {
         new PairedBootstrap(draws, seed)
             .compare(predictions(baseline, sentences), predictions(candidate, sentences));
     PrintWriter console = spec.commandLine().getOut();
-    console.printf(
-        Locale.ROOT,
-        "F1 of the baseline %.2f, of the candidate %.2f: %+.2f (95 %% between %+.2f and %+.2f,"
-            + " p = %.4f, %d sentences)%n",
-        100 * comparison.baselineF1(),
-        100 * comparison.candidateF1(),
-        100 * comparison.difference(),
-        100 * comparison.low(),
-        100 * comparison.high(),
-        comparison.pValue(),
-        comparison.sentences());
+    new ScoreTable(console).print(comparison);
     console.println(new JsonMapper().writeValueAsString(ReportJson.of(comparison)));
     console.flush();
     return margin == null || comparison.isNoWorseThan(margin / 100) ? 0 : WORSE;

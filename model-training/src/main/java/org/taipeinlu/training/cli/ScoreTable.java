@@ -2,8 +2,10 @@ package org.taipeinlu.training.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.taipeinlu.training.evaluation.Comparison;
 import org.taipeinlu.training.evaluation.Evaluation;
 import org.taipeinlu.training.evaluation.SpanScores;
+import org.taipeinlu.training.evaluation.UpdateComparison;
 import org.taipeinlu.training.evaluation.behaviour.BehaviourScores;
 
 /** Prints measures in percent, a line each. */
@@ -70,6 +72,33 @@ final class ScoreTable {
         "  of the %d without slots %5.2f%n",
         behaviour.withoutSlots(),
         100 * behaviour.withoutSlotsLeftEmpty());
+  }
+
+  void print(Comparison comparison) {
+    console.printf(
+        Locale.ROOT,
+        "F1 of the baseline %.2f, of the candidate %.2f: %+.2f (95 %% between %+.2f and %+.2f,"
+            + " p = %.4f, %d sentences)%n",
+        100 * comparison.baselineF1(),
+        100 * comparison.candidateF1(),
+        100 * comparison.difference(),
+        100 * comparison.low(),
+        100 * comparison.high(),
+        comparison.pValue(),
+        comparison.sentences());
+  }
+
+  void print(UpdateComparison update) {
+    console.printf(Locale.ROOT, "base test sentences: ");
+    print(update.base());
+    console.printf(
+        Locale.ROOT,
+        "%s: %d of %d right before, %d now; ",
+        update.heldOut() ? "corrections held out" : "corrections, all of them learned from",
+        update.baselineRight(),
+        update.corrections().sentences(),
+        update.candidateRight());
+    print(update.corrections());
   }
 
   private void printShare(String name, double share) {

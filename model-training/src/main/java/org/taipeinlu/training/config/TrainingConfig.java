@@ -151,6 +151,22 @@ public record TrainingConfig(
       double gradientLimit,
       double averaging) {
 
+    /** {@return the same with another number of sentences a round} */
+    public Schedule withSentencesPerEpoch(int sentences) {
+      return new Schedule(
+          epochs,
+          sentences,
+          longestSentence,
+          patience,
+          batchSize,
+          learningRate,
+          lastRate,
+          schedule,
+          warmUp,
+          gradientLimit,
+          averaging);
+    }
+
     /** {@return the step size when this share of the longest possible training is done} */
     public double rate(double progress) {
       double left =
@@ -189,6 +205,19 @@ public record TrainingConfig(
   public int dimension(FeatureKind kind) {
     Feature feature = features.get(kind.id());
     return feature == null ? 0 : feature.dimension();
+  }
+
+  /** {@return these settings with another number of sentences a round} */
+  public TrainingConfig withSentencesPerEpoch(int sentences) {
+    return new TrainingConfig(
+        tokenizer,
+        features,
+        characters,
+        vectors,
+        network,
+        dropout,
+        training.withSentencesPerEpoch(sentences),
+        seed);
   }
 
   /** {@return these settings with another seed} */

@@ -24,6 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Reads the settings of a training from YAML, on top of the defaults. */
 public final class TrainingConfigFile {
   private static final String DEFAULTS = "/org/taipeinlu/training/defaults.yaml";
+  private static final String FINE_TUNING = "/org/taipeinlu/training/fine-tuning.yaml";
   private static final String SCHEMA = "/org/taipeinlu/training/training.schema.json";
 
   private static final YAMLMapper YAML =
@@ -68,6 +69,26 @@ public final class TrainingConfigFile {
       merge(settings, parse(asYaml(override), override));
     }
     return convert(settings, source);
+  }
+
+  /**
+   * {@return the settings with which a trained network goes on}
+   *
+   * @param described with which it was trained, as its manifest keeps them
+   * @param overrides {@code section.name=value}, which count more
+   */
+  public static TrainingConfig fineTuning(Map<String, String> described, List<String> overrides) {
+    ObjectNode settings = parse(resource(DEFAULTS), DEFAULTS);
+    described.forEach(
+        (path, value) -> {
+          String setting = path + "=" + (value.isEmpty() ? "\"\"" : value);
+          merge(settings, parse(asYaml(setting), setting));
+        });
+    merge(settings, parse(resource(FINE_TUNING), FINE_TUNING));
+    for (String override : overrides) {
+      merge(settings, parse(asYaml(override), override));
+    }
+    return convert(settings, "the settings of the bundle");
   }
 
   /** {@return every setting by its path, as a manifest keeps them} */

@@ -67,6 +67,14 @@ class FeedbackController {
    */
   record Receipt(String id, int times) {}
 
+  /**
+   * What a reviewer can choose from.
+   *
+   * @param words where each word begins and ends, in reading order
+   * @param labels slots and roles
+   */
+  record Choices(List<SpanJson> words, List<SpanJson> labels) {}
+
   /** A line of the export, as the trainer reads it. */
   record Line(String id, String lang, String text, List<SpanJson> slots) {}
 
@@ -144,6 +152,15 @@ class FeedbackController {
   @Operation(operationId = "feedbackEntry", summary = "Gives one entry")
   Entry entry(@PathVariable String id) {
     return store.find(id);
+  }
+
+  @GetMapping("/{id}/choices")
+  @Operation(
+      operationId = "feedbackChoices",
+      summary = "Gives the words of an entry that can be marked, and what as")
+  Choices choices(@PathVariable String id) {
+    SpanReader reader = new SpanReader(models.named(null).manifest());
+    return new Choices(reader.words(store.find(id).text()), reader.labels());
   }
 
   @PutMapping("/{id}")

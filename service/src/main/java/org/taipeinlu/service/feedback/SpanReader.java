@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.service.web.ProblemException;
 import org.taipeinlu.service.web.ProblemType;
+import org.taipeinlu.service.wire.CodePoints;
 import org.taipeinlu.text.Token;
 import org.taipeinlu.text.Tokenizer;
 
@@ -15,12 +16,34 @@ import org.taipeinlu.text.Tokenizer;
 final class SpanReader {
   private static final int MOST = 200; // in one sentence
 
+  private static final String BEGIN = "B-"; // of the first word of a span; BIO
+
   private final Manifest manifest;
   private final Tokenizer tokenizer;
 
   SpanReader(Manifest manifest) {
     this.manifest = manifest;
     this.tokenizer = new Tokenizer(Tokenizer.Kind.ofId(manifest.tokenizer()));
+  }
+
+  /** {@return the words of a sentence that can be marked: spans without a slot} */
+  List<SpanJson> words(String text) {
+    CodePoints codePoints = new CodePoints(text);
+    return tokenizer.tokenize(text).stream()
+        .map(
+            token ->
+                new SpanJson(
+                    null, null, codePoints.before(token.start()), codePoints.before(token.end())))
+        .toList();
+  }
+
+  /** {@return what words can be marked as: labels without a place} */
+  List<SpanJson> labels() {
+    return manifest.labels().stream()
+        .filter(label -> label.startsWith(BEGIN))
+        .map(label -> label.substring(BEGIN.length()).split(":", 2))
+        .map(name -> new SpanJson(name[0], name.length > 1 ? name[1] : null, null, null))
+        .toList();
   }
 
   /**
@@ -64,16 +87,11 @@ final class SpanReader {
     if (span == null || span.slot() == null) {
       throw refusal(at, "needs \"slot\", \"start\" and \"end\"");
     }
-    if (!manifest.labels().contains("B-" + span.label())) {
+    if (!manifest.labels().contains(BEGIN + span.label())) {
       throw refusal(
           at,
           "has a slot or role that the model does not know; there are: "
-              + String.join(
-                  ", ",
-                  manifest.labels().stream()
-                      .filter(label -> label.startsWith("B-"))
-                      .map(label -> label.substring(2))
-                      .toList()));
+              + String.join(", ", labels().stream().map(SpanJson::label).toList()));
     }
   }
 

@@ -32,7 +32,7 @@ import org.taipeinlu.service.web.ProblemWriter;
 /** Which path needs which role. What is not named here needs {@link Role#PARSE}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-  /** The playground needs its own files and this service, nothing else. */
+  /** The pages need their own files and this service, nothing else. */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
           + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -42,6 +42,8 @@ class SecurityConfiguration {
     "/",
     "/index.html",
     "/playground/*",
+    "/review",
+    "/review.html",
     "/review/*",
     "/v3/api-docs/**",
     "/v3/api-docs.yaml",

@@ -4,17 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,15 +19,14 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.taipeinlu.service.Chromium;
 import org.taipeinlu.service.ServiceTest;
 
 /** The page in a real browser; screenshots go to {@code target/playground}. */
 @ServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIf("hasChromium") // apt-get install chromium
+@EnabledIf("org.taipeinlu.service.Chromium#isInstalled")
 class PlaygroundTests {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
   private static final String BACKGROUNDS =
       "cells => cells.map(cell => getComputedStyle(cell).backgroundColor)";
 
@@ -41,43 +35,21 @@ class PlaygroundTests {
   @LocalServerPort private int port;
 
   @SuppressWarnings("NullAway.Init") // set before the first test
-  private Playwright playwright;
-
-  @SuppressWarnings("NullAway.Init") // set before the first test
-  private Browser browser;
-
-  static boolean hasChromium() {
-    return Files.isExecutable(CHROMIUM);
-  }
+  private Chromium chromium;
 
   @BeforeAll
   void start() {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox"))); // root has none, as in a container
+    chromium = new Chromium();
   }
 
   @AfterAll
   void stop() {
-    browser.close();
-    playwright.close();
+    chromium.close();
   }
 
   private Page open(Browser.NewContextOptions options) {
     complaints.clear();
-    BrowserContext context = browser.newContext(options);
-    Page page = context.newPage();
-    page.onConsoleMessage(message -> complaints.add(message.text()));
-    page.onPageError(complaints::add);
-    page.navigate("http://127.0.0.1:" + port + "/");
-    return page;
+    return chromium.open("http://127.0.0.1:" + port + "/", options, complaints);
   }
 
   private Page open() {
@@ -85,10 +57,7 @@ class PlaygroundTests {
   }
 
   private static void shoot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "playground", name + ".png"))
-            .setFullPage(true));
+    Chromium.shoot(page, Path.of("target", "playground", name + ".png"));
   }
 
   @Test

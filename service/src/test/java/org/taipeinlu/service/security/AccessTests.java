@@ -55,6 +55,7 @@ class AccessTests {
           POST /feedback               | 401    | 404   | 403     | 404   | 401
           GET /feedback                | 401    | 403   | 403     | 404   | 401
           GET /feedback/export         | 401    | 403   | 403     | 404   | 401
+          GET /review.html             | 200    | 200   | 200     | 200   | 401
           GET /version                 | 200    | 200   | 200     | 200   | 401
           GET /v3/api-docs             | 200    | 200   | 200     | 200   | 401
           PUT /model                   | 401    | 403   | 403     | 400   | 401

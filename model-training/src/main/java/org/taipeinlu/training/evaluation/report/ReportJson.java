@@ -12,6 +12,7 @@ import org.taipeinlu.training.evaluation.CrossValidation;
 import org.taipeinlu.training.evaluation.Evaluation;
 import org.taipeinlu.training.evaluation.SpanJson;
 import org.taipeinlu.training.evaluation.SpanScores;
+import org.taipeinlu.training.evaluation.UpdateComparison;
 import org.taipeinlu.training.evaluation.behaviour.BehaviourScores;
 
 /** The measures under the names that they have in JSON. Shares lie between 0 and 1. */
@@ -131,6 +132,18 @@ public final class ReportJson {
     json.put("difference_low", comparison.low());
     json.put("difference_high", comparison.high());
     json.put("p_value", comparison.pValue());
+    return json;
+  }
+
+  /** {@return how a model compares with the one that it was made from} */
+  public static Map<String, Object> of(UpdateComparison update) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("base_test", of(update.base()));
+    Map<String, Object> corrections = of(update.corrections());
+    corrections.put("held_out", update.heldOut());
+    corrections.put("baseline_right", update.baselineRight());
+    corrections.put("candidate_right", update.candidateRight());
+    json.put("corrections", corrections);
     return json;
   }
 

@@ -1,0 +1,124 @@
+package org.taipeinlu.training.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.taipeinlu.training.FineTuning;
+import org.taipeinlu.training.config.TrainingConfig;
+import org.taipeinlu.training.evaluation.report.ReportJson;
+import org.taipeinlu.training.network.NativeMemory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Teaches a bundle corrections. */
+@Command(
+    name = "fine-tune",
+    description = {
+      "Goes on training the network of a bundle with corrections beside the base data, compares",
+      "the new model with the old, and writes its bundle.",
+      "Vocabularies and labels stay as they are. The last line is JSON."
+    },
+    mixinStandardHelpOptions = true)
+final class FineTuneCommand implements Callable<Integer> {
+  private static final int REFUSED = 3; // as compare-models says that a candidate is worse
+
+  @Option(names = "--model", required = true, description = "The bundle to go on from.")
+  private Path model = Path.of("");
+
+  @Option(
+      names = "--corpus",
+      required = true,
+      description = "Folder with the three parts of the data that it was trained on.")
+  private Path corpus = Path.of("");
+
+  @Option(
+      names = "--corrections",
+      required = true,
+      description = "What the service exports, or labelled sentences of any other format.")
+  private Path corrections = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      description = "Folder for the new bundle; NAME.comparison.json is written beside it.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--weight",
+      defaultValue = "4",
+      description = "How often each round reads a correction. Default: ${DEFAULT-VALUE}.")
+  private int weight;
+
+  @Option(
+      names = "--held-out",
+      defaultValue = "0.2",
+      description =
+          "Share of the corrections that is not learned from but measured on; of less than ten,"
+              + " none is. Default: ${DEFAULT-VALUE}.")
+  private double heldOut;
+
+  @Option(
+      names = "--require-better",
+      description =
+          "Write nothing and exit with 3 unless the new model gets more of the corrections right"
+              + " and keeps what the old one knew.")
+  private boolean requireBetter;
+
+  @Option(
+      names = "--margin",
+      defaultValue = "1",
+      description =
+          "For --require-better: how many points of F1 it may lose on the base test sentences, to"
+              + " 95 %% confidence. Default: ${DEFAULT-VALUE}.")
+  private double margin;
+
+  @Option(
+      names = "--set",
+      description = "A setting that counts more than the bundle's: --set training.epochs=6.")
+  private List<String> overrides = List.of();
+
+  @Option(names = "--seed", description = "Of every random choice; short for --set seed=N.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    NativeMemory.limit();
+    PrintWriter console = spec.commandLine().getOut();
+    TrainingConfig settings = FineTuning.settings(model, overrides);
+    FineTuning training =
+        new FineTuning(
+            model,
+            corpus,
+            corrections,
+            out,
+            seed.map(settings::withSeed).orElse(settings),
+            weight,
+            heldOut);
+    FineTuning.Outcome outcome;
+    try (ProgressPrinter progress = new ProgressPrinter(console)) {
+      outcome =
+          training.run(
+              comparison -> requireBetter ? comparison.objections(margin / 100) : List.of(),
+              progress);
+    }
+    new ScoreTable(console).print(outcome.comparison());
+    outcome
+        .objections()
+        .forEach(why -> console.printf(Locale.ROOT, "Refused, %s is as it was: %s%n", out, why));
+    outcome
+        .manifest()
+        .ifPresent(written -> console.printf(Locale.ROOT, "Wrote %s: %s%n", out, written.id()));
+    console.println(new JsonMapper().writeValueAsString(ReportJson.of(outcome.comparison())));
+    console.flush();
+    return outcome.manifest().isPresent() ? 0 : REFUSED;
+  }
+}
