@@ -8,12 +8,15 @@
 engine_folder=/var/tmp/taipei-nlu-engine
 engine_log=$engine_folder/engine.log
 own_engine=false
+# Linux ends what is started so when its parent is killed
+bound=()
+if command -v setpriv >/dev/null; then bound=(setpriv --pdeathsig TERM); fi
 
 say() { printf '\n== %s\n' "$*" >&2; }
 
-# run SECONDS COMMAND…: traps are served while it runs, which a plain command would put off to its end
+# run SECONDS COMMAND…: ends with this script, and traps are served while it runs, which a plain command would put off to its end
 run() {
-  timeout -k 15 "$@" <&0 &
+  "${bound[@]}" timeout -k 15 "$@" <&0 &
   running=$!
   local code=0
   wait "$running" || code=$?
@@ -94,7 +97,7 @@ start_engine() {
   DOCKER=/usr/bin/docker
   export DOCKER DOCKER_HOST=unix://$engine_folder/engine.sock
   # the lock must not outlive the script in it
-  setsid setpriv --pdeathsig TERM dockerd --data-root "$engine_folder/data" --exec-root "$engine_folder/exec" \
+  setsid "${bound[@]}" dockerd --data-root "$engine_folder/data" --exec-root "$engine_folder/exec" \
     --pidfile "$engine_folder/engine.pid" --host "$DOCKER_HOST" > "$engine_log" 2>&1 9>&- &
   local starter=$!
   for _ in $(seq 60); do
