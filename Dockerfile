@@ -5,8 +5,8 @@
 # Any images with the same programs do, such as those of a registry of your own. With JAR=prebuilt the jar is taken
 # from service/target instead of being built here.
 ARG BUILD_IMAGE=maven:3.9.11-eclipse-temurin-25
-ARG RUNTIME_IMAGE=eclipse-temurin:25-jre
-ARG JDK_IMAGE=eclipse-temurin:25
+ARG RUNTIME_IMAGE=eclipse-temurin:25.0.3_9-jre-noble
+ARG JDK_IMAGE=eclipse-temurin:25.0.3_9-jdk-noble
 ARG JAR=source
 
 FROM ${BUILD_IMAGE} AS source

@@ -81,6 +81,17 @@ seccompProfile:
 {{- if and .Values.httpRoute.enabled (not .Values.httpRoute.parentRefs) -}}
 {{- fail "httpRoute.enabled is true: name at least one gateway in httpRoute.parentRefs" -}}
 {{- end -}}
+{{- if .Values.feedback.enabled -}}
+{{- if not .Values.feedback.database.url -}}
+{{- fail "feedback.enabled is true: name the database in feedback.database.url, since pods keep nothing themselves" -}}
+{{- end -}}
+{{- if not .Values.feedback.database.secret -}}
+{{- fail "feedback.enabled is true: name the Secret with the user of the database and its password in feedback.database.secret" -}}
+{{- end -}}
+{{- if and .Values.networkPolicy.enabled (not .Values.networkPolicy.egress) -}}
+{{- fail "feedback.enabled is true, and the NetworkPolicy lets pods call nobody: let them reach the database and DNS by networkPolicy.egress" -}}
+{{- end -}}
+{{- end -}}
 {{- if gt (int .Values.autoscaling.minReplicas) (int .Values.autoscaling.maxReplicas) -}}
 {{- fail (printf "autoscaling.minReplicas is %d, more than autoscaling.maxReplicas, which is %d" (int .Values.autoscaling.minReplicas) (int .Values.autoscaling.maxReplicas)) -}}
 {{- end -}}

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,11 +111,39 @@ class ChartTests {
           model.source        | disk  | source
           ingress.enabled     | true  | set access.anonymous to none
           access.anonymous    | some  | anonymous
+          feedback.database.url | jdbc:h2:mem:a | url
+          feedback.enabled    | true  | name the database in feedback.database.url
           shutdown.drainSeconds | -1  | drainSeconds
           autoscaling.minReplicas | 99 | more than autoscaling.maxReplicas
           """)
   void refusesWrongValuesAndSaysWhich(String name, String value, String message) {
     assertThatThrownBy(() -> Chart.render(Map.of(name, value))).hasMessageContaining(message);
+  }
+
+  @Test
+  void keepsFeedbackOnlyWhereItsDatabaseCanBeReached() {
+    Map<String, Object> values =
+        new TreeMap<>(
+            Map.of(
+                "feedback.enabled", "true",
+                "feedback.database.url", "jdbc:postgresql://postgres/nlu",
+                "feedback.database.secret", "nlu-database"));
+    assertThatThrownBy(() -> Chart.render(values)).hasMessageContaining("networkPolicy.egress");
+
+    values.put("networkPolicy.enabled", "false");
+    PodSpec pods =
+        KubernetesObjects.read(Chart.render(values))
+            .only(Deployment.class)
+            .getSpec()
+            .getTemplate()
+            .getSpec();
+    assertThat(pods.getContainers().get(0).getEnv())
+        .filteredOn(variable -> variable.getName().equals("NLU_FEEDBACK_PASSWORD"))
+        .singleElement()
+        .satisfies(
+            variable ->
+                assertThat(variable.getValueFrom().getSecretKeyRef().getName())
+                    .isEqualTo("nlu-database"));
   }
 
   /**

@@ -92,6 +92,19 @@ class ImageTests {
   }
 
   @Test
+  void isHealthyInTheEyesOfTheEngineAndSaysWhatItIs() throws Exception {
+    service.start();
+    until(service::isHealthy);
+
+    Map<String, String> labels = service.getContainerInfo().getConfig().getLabels();
+    assertThat(labels)
+        .containsEntry("org.opencontainers.image.title", "taipei-nlu")
+        .containsEntry("org.opencontainers.image.licenses", "Apache-2.0 AND ODbL-1.0")
+        .containsKeys("org.opencontainers.image.version", "org.opencontainers.image.revision");
+    assertThat(service.getContainerInfo().getHostConfig().getMemory()).isEqualTo(384 * MEGABYTE);
+  }
+
+  @Test
   void parsesAHundredThousandSentencesWithinItsMemory() throws Exception {
     service.start();
     String batch = "{\"requests\": [" + (SENTENCE + ",").repeat(124) + SENTENCE + "]}";

@@ -1,0 +1,25 @@
+# The tables of docs/capacity.md, from its record.
+def row: "| " + (map(tostring) | join(" | ")) + " |";
+"",
+(select(.parse.share_of_the_processor < 0.95)
+  | "**Measured while other work ran: the service had \(.parse.share_of_the_processor) of its processor, and these figures are too low.**", ""),
+"| one processor (\(.processor), Java \(.java)) | |",
+"|---|---:|",
+(["requests a second, one sentence each, 16 connections", .parse.requests_per_second_of_a_processor] | row),
+(["sentences a second in batches of 128", .batch_of_128.sentences_per_second_of_a_processor] | row),
+(["half of the answers, and 99 % of them, within (16 connections: the processor is full)", "\(.parse.p50_ms_16_connections) ms, \(.parse.p99_ms_16_connections) ms"] | row),
+(["the same for one connection", "\(.parse.p50_ms_1_connection) ms, \(.parse.p99_ms_1_connection) ms"] | row),
+(["processor time of a million requests", "\(.parse.processor_seconds_a_million) s"] | row),
+(["processor time of a million sentences in batches", "\(.batch_of_128.processor_seconds_a_million) s"] | row),
+(["bytes of an answer with its headers", .parse.bytes_an_answer] | row),
+(["resident memory after the load, and its peak", "\(.memory.resident_mb) MB, \(.memory.peak_mb) MB"] | row),
+"",
+"| requests a second | processors a pod | requests a second a pod | pods | pods if one of three zones may fail | processors | memory |",
+"|---:|---:|---:|---:|---:|---:|---:|",
+(.plan.pods[] | [.requests_per_second, .processors_a_pod, .requests_per_second_a_pod, .pods, .pods_without_one_of_three_zones, .processors, "\(.memory_gb) GB"] | row),
+"",
+"| a million parses | processor hours |",
+"|---|---:|",
+(["one by one", .plan.processor_hours_a_million.parse] | row),
+(["in batches of 128", .plan.processor_hours_a_million.batch_of_128] | row),
+""
