@@ -11,7 +11,7 @@ folder=$1
 . /etc/os-release
 archive=$(apt-get indextargets --format '$(ORIGIN) $(CODENAME) $(SITE)' 'Created-By: Packages' 2>/dev/null |
   awk -v release="$VERSION_CODENAME" '$1 == "Debian" && $2 == release { print $3; exit }' || true)
-debootstrap --variant=minbase "$VERSION_CODENAME" "$folder" "${archive:-http://deb.debian.org/debian}" >&2
+debootstrap --variant=minbase "$VERSION_CODENAME" "$folder" ${archive:+"$archive"} >&2
 rm -rf "$folder"/var/cache/apt/* "$folder"/var/lib/apt/lists/* "$folder"/usr/share/{doc,locale,man}
 
 newest=0
