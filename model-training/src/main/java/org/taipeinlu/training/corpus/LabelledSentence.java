@@ -89,7 +89,12 @@ public record LabelledSentence(
 
   /** {@return whether a char belongs to no slot} */
   public boolean isFree(int index) {
-    return slots.stream().noneMatch(slot -> slot.start() <= index && index < slot.end());
+    return isFree(index, index + 1);
+  }
+
+  /** {@return whether none of the chars from {@code start} to before {@code end} is in a slot} */
+  public boolean isFree(int start, int end) {
+    return slots.stream().noneMatch(slot -> slot.start() < end && start < slot.end());
   }
 
   /**

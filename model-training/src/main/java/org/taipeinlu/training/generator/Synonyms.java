@@ -120,8 +120,7 @@ public final class Synonyms {
     if (candidates.isEmpty()
         || splitsWord(text, start)
         || splitsWord(text, end)
-        || !sentence.isFree(start)
-        || !sentence.isFree(end - 1)) {
+        || !sentence.isFree(start, end)) {
       return Optional.empty();
     }
     return candidates.stream().filter(group -> fits(group, sentence, start, end)).findFirst();

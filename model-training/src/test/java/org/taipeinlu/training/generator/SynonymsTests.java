@@ -46,6 +46,15 @@ class SynonymsTests {
   }
 
   @Test
+  void leavesWordsAloneThatReachOverASlot() throws IOException {
+    assertThat(
+            reworded(
+                "before time:return: coming home on, back",
+                "coming [home](arrival) on [Friday](time:return)"))
+        .containsExactly("coming [home](arrival) on [Friday](time:return)");
+  }
+
+  @Test
   void namesALineThatIsNoGroup() {
     assertThatThrownBy(() -> reworded("hotel", "x"))
         .isInstanceOf(CorpusFormatException.class)
