@@ -66,6 +66,14 @@ final class GenerateCommand implements Callable<Integer> {
   private int leastPerPattern;
 
   @Option(
+      names = "--without-slots",
+      defaultValue = "4",
+      description =
+          "Sentences drawn from each training pattern that fills nothing."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int withoutSlots;
+
+  @Option(
       names = "--repeat-hand-written",
       defaultValue = "10",
       description =
@@ -125,7 +133,8 @@ final class GenerateCommand implements Callable<Integer> {
     List<LabelledSentence> sentences =
         new ArrayList<>(
             train
-                ? generator.generate(split, perPattern, leastPerPattern, seed)
+                ? generator.generate(
+                    split, new Generator.Amount(perPattern, leastPerPattern, withoutSlots), seed)
                 : generator.generate(split, perTestPattern, seed));
     if (train) {
       Random random = new Random(seed);

@@ -50,36 +50,51 @@ public final class Generator {
   }
 
   /**
+   * How many sentences patterns give, if they are of weight 1.
+   *
+   * @param most of a pattern with slots
+   * @param least of a pattern with slots, the same ones again if it has too few choices: others
+   *     would drown them
+   * @param withoutSlots most of a pattern that fills nothing: there are many of them, and a network
+   *     learns from their number how seldom it should fill anything
+   */
+  public record Amount(int most, int least, int withoutSlots) {}
+
+  /**
    * Draws sentences; repeated ones are dropped, so that a pattern without choices gives one.
    *
    * @param perPattern how many to draw from a pattern of weight 1
    */
   public List<LabelledSentence> generate(Split split, int perPattern, long seed) {
-    return generate(split, perPattern, 1, seed);
+    return generate(split, new Amount(perPattern, 1, perPattern), seed);
   }
 
-  /**
-   * Draws sentences, of which those of a pattern with few choices come several times: others would
-   * drown them.
-   *
-   * @param perPattern how many to draw from a pattern of weight 1
-   * @param least how many sentences a pattern gives at least, the same ones again if need be
-   */
-  public List<LabelledSentence> generate(Split split, int perPattern, int least, long seed) {
+  /** Draws sentences, different ones as far as a pattern has them. */
+  public List<LabelledSentence> generate(Split split, Amount amount, long seed) {
     List<LabelledSentence> sentences = new ArrayList<>();
     for (Map.Entry<String, PatternFile> file : data.patterns().entrySet()) {
       for (PatternFile.Line line : file.getValue().lines()) {
         if (Split.of(line.source()) == split) {
           Random random = new Random(seed * 31 + line.source().hashCode());
           List<LabelledSentence> drawn =
-              draw(line, file, split, perPattern * line.weight(), random);
-          for (int i = 0; i < drawn.size() || (i < least && !drawn.isEmpty()); i++) {
-            sentences.add(drawn.get(i % drawn.size()));
-          }
+              draw(line, file, split, amount.most() * line.weight(), random);
+          sentences.addAll(inAmount(drawn, amount, line.weight()));
         }
       }
     }
     return sentences;
+  }
+
+  private static List<LabelledSentence> inAmount(
+      List<LabelledSentence> drawn, Amount amount, int weight) {
+    if (drawn.stream().allMatch(sentence -> sentence.slots().isEmpty())) {
+      return drawn.subList(0, Math.min(drawn.size(), amount.withoutSlots() * weight));
+    }
+    List<LabelledSentence> enough = new ArrayList<>(drawn);
+    for (int i = 0; enough.size() < amount.least(); i++) {
+      enough.add(drawn.get(i % drawn.size()));
+    }
+    return enough;
   }
 
   /**
