@@ -23,15 +23,14 @@ f1=() && seconds=() && bytes=()
 for seed in "${seeds[@]}"; do
   model=$models/$dataset-$seed
   if [ ! -f "$model/manifest.json" ]; then
-    start=$SECONDS
     OMP_NUM_THREADS=1 java -Xmx2g -jar "$program" train --corpus "$folder" --out "$model" --name "$dataset-$seed" \
-      --config "model-training/settings/$dataset.yaml" --set "seed=$seed"
-    echo $((SECONDS - start)) > "$models/$dataset-$seed.seconds"
+      --config "model-training/settings/$dataset.yaml" --seed "$seed"
   fi
   # the last line is JSON
   score=$(java -jar "$program" evaluate --model "$model" "$folder/test" | tail -n 1)
   f1+=("$(sed -E 's/.*"recall":[0-9.]+,"f1":([0-9.]+).*/\1/' <<< "$score")")
-  seconds+=("$(cat "$models/$dataset-$seed.seconds")")
+  # of the rounds alone, so that pauses of the machine do not count
+  seconds+=("$(tr ',}' '\n\n' < "$model.history.json" | sed -n 's/.*"seconds":\([0-9.]*\).*/\1/p' | awk '{ s += $1 } END { printf "%.0f", s }')")
   bytes+=("$(find "$model" -type f -exec cat {} + | wc -c)")
 done
 
