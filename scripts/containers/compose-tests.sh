@@ -35,7 +35,9 @@ trap 'exit 143' TERM
 trap 'exit 129' HUP
 
 fail() { echo "FAILED: $*" >&2; exit 1; }
-inspect() { "$DOCKER" inspect --format "$1" "$("${compose[@]}" ps -q taipei-nlu)"; }
+# inspect FORMAT [SERVICE]
+inspect() { "$DOCKER" inspect --format "$1" "$("${compose[@]}" ps -q "${2:-taipei-nlu}")"; }
+is_healthy() { [ "$(inspect '{{.State.Health.Status}}' "${1:-taipei-nlu}")" = healthy ]; }
 parse() { fetch "$service/parse" -H 'Content-Type: application/json' -d '{"text": "I would like to arrive Taipei on November 2nd."}'; }
 # holds PART TEXT
 holds() { [[ "$2" == *"$1"* ]]; }
@@ -46,7 +48,6 @@ down || true # what a run that was killed has left
 
 # --- the service
 run 300 "${compose[@]}" up -d --no-build taipei-nlu
-is_healthy() { [ "$(inspect '{{.State.Health.Status}}')" = healthy ]; }
 until_true 240 is_healthy
 answer=$(parse)
 [[ "$answer" == *'"arrival":{"slot":"arrival","text":"Taipei"'* ]] || fail "/parse answers $answer"
@@ -58,6 +59,7 @@ echo "compose: the service is healthy and answers within its limits, to this mac
 if image "${PROMETHEUS_IMAGE:-}"; then
   run 300 "${compose[@]}" --profile observability up -d --no-build prometheus
   until_true 180 fetch -f "$prometheus/-/ready"
+  until_true 60 is_healthy prometheus
   scraped() { parse > /dev/null && holds '"health":"up"' "$(fetch "$prometheus/api/v1/targets")"; }
   until_true 180 scraped || fail "Prometheus does not scrape the service: $(fetch "$prometheus/api/v1/targets")"
   query() { fetch -f -G "$prometheus/api/v1/query" --data-urlencode "query=$1"; }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,12 +49,14 @@ class WorkflowTests {
 
   @Test
   void writesNothingButReleasesAndPackages() {
-    assertThat(jobs(read(FOLDER.resolve("release.yml"))))
-        .singleElement()
-        .satisfies(
-            job ->
-                assertThat(job.get("permissions"))
-                    .isEqualTo(Map.of("contents", "write", "packages", "write")));
+    List<Object> permissions = new ArrayList<>();
+    for (Map<?, ?> job : jobs(read(FOLDER.resolve("release.yml")))) {
+      Object ofJob = job.get("permissions");
+      if (ofJob != null) {
+        permissions.add(ofJob);
+      }
+    }
+    assertThat(permissions).containsExactly(Map.of("contents", "write", "packages", "write"));
   }
 
   @ParameterizedTest
