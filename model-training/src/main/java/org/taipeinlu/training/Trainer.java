@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.bundle.TaggingEngine;
@@ -199,7 +200,8 @@ public final class Trainer {
     List<Batch> batches = new Batches(corpus, config).ofEpoch(epoch);
     network.seed(config.seed() + epoch);
     long start = System.nanoTime();
-    double loss = fit(network, batches, epoch, config.training(), listener);
+    double loss =
+        fit(network, batches, epoch, config.training(), network::setLearningRate, listener);
     double seconds = (System.nanoTime() - start) / 1e9;
     TaggerNetwork candidate = network.averaged();
     double f1 = validate(candidate);
@@ -218,11 +220,12 @@ public final class Trainer {
       List<Batch> batches,
       int epoch,
       TrainingConfig.Schedule schedule,
+      DoubleConsumer learningRate,
       Listener listener) {
     double sum = 0;
     for (int i = 0; i < batches.size(); i++) {
       double progress = (epoch + (double) i / batches.size()) / schedule.epochs();
-      network.setLearningRate(schedule.rate(progress));
+      learningRate.accept(schedule.rate(progress));
       double loss = network.fit(batches.get(i));
       network.average(schedule.averaging());
       listener.batchDone(progress, loss);

@@ -20,12 +20,16 @@ import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.util.ModelSerializer;
@@ -287,6 +291,30 @@ public final class TaggerNetwork {
   /** Sets the step size of what follows. */
   public void setLearningRate(double rate) {
     graph.setLearningRate(rate);
+  }
+
+  /**
+   * Sets the step size of what follows, also of layers within another one.
+   *
+   * <p>Deeplearning4j's own setter passes over those: a layer that reads both ways keeps the size
+   * with which the network was made or saved.
+   */
+  public void setLearningRateOfAll(double rate) {
+    for (org.deeplearning4j.nn.api.Layer layer : graph.getLayers()) {
+      setLearningRate(layer.conf().getLayer(), rate);
+    }
+    graph.setLearningRate(rate); // takes the new sizes into use, too
+  }
+
+  private static void setLearningRate(Layer layer, double rate) {
+    if (layer instanceof Bidirectional both) {
+      setLearningRate(both.getFwd(), rate);
+      setLearningRate(both.getBwd(), rate);
+    } else if (layer instanceof BaseWrapperLayer wrapper) {
+      setLearningRate(wrapper.getUnderlying(), rate);
+    } else if (layer instanceof BaseLayer base && base.getIUpdater().hasLearningRate()) {
+      base.getIUpdater().setLrAndSchedule(rate, null);
+    }
   }
 
   /** Makes the random choices of what follows, such as dropout, depend on this number alone. */
