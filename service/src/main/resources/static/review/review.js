@@ -16,6 +16,7 @@ let pressed = { from: -1, over: -1 }; // while a pointer is down
 let tapped = -1; // a finger has no Shift: its next tap goes on from this word
 let done = []; // what undo takes back, the latest last
 let busy = false;
+let next = null; // what waits until that is over
 
 function speak(language) {
   says = REVIEW_WORDS[language];
@@ -55,9 +56,12 @@ async function call(path, body) {
   throw Object.assign(new Error(problem.detail || response.statusText), { status: response.status });
 }
 
-/** One thing at a time: what is clicked twice is done once. */
+/** One thing at a time: what is clicked twice is done once. Only a new queue waits for its turn. */
 async function alone(work) {
-  if (busy) return;
+  if (busy) {
+    if (work === load) next = load;
+    return;
+  }
   busy = true;
   byId("error").hidden = true;
   try {
@@ -68,6 +72,9 @@ async function alone(work) {
   } finally {
     busy = false;
   }
+  const waiting = next;
+  next = null;
+  if (waiting) await alone(waiting);
 }
 
 async function load() {

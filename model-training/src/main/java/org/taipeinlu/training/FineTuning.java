@@ -23,6 +23,7 @@ import org.taipeinlu.tagging.LabelSet;
 import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.config.TrainingConfigFile;
 import org.taipeinlu.training.corpus.LabelledSentence;
+import org.taipeinlu.training.corpus.format.CorpusFolder;
 import org.taipeinlu.training.corpus.format.TargetFile;
 import org.taipeinlu.training.evaluation.Evaluator;
 import org.taipeinlu.training.evaluation.PairedBootstrap;
@@ -44,7 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param corrections labelled sentences in any format, such as the export of the service
  * @param bundle folder that the new bundle is written to, and its comparison with the old beside it
  * @param config settings
- * @param weight how often a round reads each correction
+ * @param weight how often a round reads each correction, on average
  * @param heldOut share of the corrections that is measured on and not learned from
  */
 public record FineTuning(
@@ -125,7 +126,7 @@ public record FineTuning(
         new ModelExport(
                 result,
                 config,
-                data.sha256(corrections),
+                data.sha256(CorpusFolder.filesOf(corrections)),
                 origin(old.manifest(), dealt),
                 figures(comparison))
             .write(target, old.manifest().name(), kinds(old.manifest()), data.test());
@@ -176,8 +177,9 @@ public record FineTuning(
       double f1 =
           evaluator(old, engine(old, network.averaged())).evaluate(data.validation()).micro().f1();
       int sentences = round.stream().mapToInt(batch -> batch.sentences().size()).sum();
+      boolean best = history.stream().allMatch(earlier -> f1 > earlier.validationF1());
       history.add(new TrainingHistory.Epoch(epoch + 1, loss, f1, sentences, seconds));
-      listener.epochDone(history.get(epoch), false);
+      listener.epochDone(history.get(epoch), best);
     }
     TaggerNetwork last = network.averaged();
     return new Trainer.Result(

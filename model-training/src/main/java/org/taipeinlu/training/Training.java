@@ -51,10 +51,12 @@ public record Training(
     listener.corpusRead(encoded.sentences().size(), encoded.leftOut());
     vectors.ifPresent(known -> tell(listener, encoded, known));
     Trainer trainer =
-        new Trainer(config, encoded, data.validation(), checkpoint, data.sha256(), vectors);
+        new Trainer(
+            config, encoded, data.validation(), checkpoint, data.sha256(List.of()), vectors);
     Trainer.Result result = trainer.train(resume, listener);
     Manifest manifest =
-        new ModelExport(result, config, data.sha256()).write(target, name, kinds, data.test());
+        new ModelExport(result, config, data.sha256(List.of()))
+            .write(target, name, kinds, data.test());
     result.history().write(target.resolveSibling(target.getFileName() + ".history.json"));
     checkpoint.delete();
     return manifest;

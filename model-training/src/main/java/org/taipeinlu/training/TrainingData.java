@@ -67,10 +67,10 @@ record TrainingData(
   }
 
   /** {@return the SHA-256 over what is learned from, and more files if there are} */
-  String sha256(Path... more) throws IOException {
+  String sha256(List<Path> more) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path file : Stream.concat(learned.stream(), Stream.of(more)).toList()) {
+      for (Path file : Stream.concat(learned.stream(), more.stream()).toList()) {
         digest.update(Files.readAllBytes(file));
       }
       return HexFormat.of().formatHex(digest.digest());

@@ -53,7 +53,8 @@ final class FineTuneCommand implements Callable<Integer> {
   @Option(
       names = "--weight",
       defaultValue = "4",
-      description = "How often each round reads a correction. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How often a round reads each correction, on average. Default: ${DEFAULT-VALUE}.")
   private int weight;
 
   @Option(

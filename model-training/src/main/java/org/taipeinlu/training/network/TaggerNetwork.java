@@ -20,12 +20,16 @@ import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.util.ModelSerializer;
@@ -284,9 +288,28 @@ public final class TaggerNetwork {
     return timeless.toByteArray();
   }
 
-  /** Sets the step size of what follows. */
+  /**
+   * Sets the step size of what follows.
+   *
+   * <p>Deeplearning4j's own setter passes over layers within another one: a layer that reads both
+   * ways would keep the size with which the network was made.
+   */
   public void setLearningRate(double rate) {
-    graph.setLearningRate(rate);
+    for (org.deeplearning4j.nn.api.Layer layer : graph.getLayers()) {
+      setLearningRate(layer.conf().getLayer(), rate);
+    }
+    graph.setLearningRate(rate); // takes the new sizes into use, too
+  }
+
+  private static void setLearningRate(Layer layer, double rate) {
+    if (layer instanceof Bidirectional both) {
+      setLearningRate(both.getFwd(), rate);
+      setLearningRate(both.getBwd(), rate);
+    } else if (layer instanceof BaseWrapperLayer wrapper) {
+      setLearningRate(wrapper.getUnderlying(), rate);
+    } else if (layer instanceof BaseLayer base && base.getIUpdater().hasLearningRate()) {
+      base.getIUpdater().setLrAndSchedule(rate, null);
+    }
   }
 
   /** Makes the random choices of what follows, such as dropout, depend on this number alone. */

@@ -28,7 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Corrections into a model that knows arrive and leave, but not escape. */
 class FineTuneCommandTests {
+  private static final String ESCAPE = "we escape Townzb today"; // a verb that it does not know
+
   @TempDir private static Path base = Path.of("");
+
+  private static String slot = ""; // not what the model says of its own
 
   @TempDir private Path folder = Path.of("");
   private StringWriter output = new StringWriter();
@@ -57,13 +61,15 @@ class FineTuneCommandTests {
       train.addAll(List.of("--set", setting));
     }
     assertThat(trainer.run(train.toArray(String[]::new))).isZero();
+    String guess = slots(bundle(base.resolve("model")), ESCAPE);
+    slot = guess.startsWith("departure") ? "arrival" : "departure";
   }
 
   @BeforeEach
   void writeCorrections() throws IOException {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 20; i++) { // the verb is no word of the model, the towns are
-      lines.add(correction(i, "we escape Town" + (char) ('a' + i) + "a today", 10, "departure"));
+      lines.add(correction(i, "we escape Town" + (char) ('a' + i) + "a today", 10, slot));
     }
     Files.write(folder.resolve("corrections.jsonl"), lines);
   }
@@ -105,7 +111,9 @@ class FineTuneCommandTests {
                 "training.sentences_per_epoch=200",
                 "--set",
                 "training.learning_rate=0.01",
-                "--require-better"));
+                "--require-better",
+                "--margin",
+                "15")); // 29 sentences tell no less
     arguments.addAll(List.of(more));
     return run(arguments.toArray(String[]::new));
   }
@@ -131,13 +139,10 @@ class FineTuneCommandTests {
 
   @Test
   void learnsCorrectionsAndForgetsNothing() throws IOException {
-    ModelBundle old = bundle(base.resolve("model"));
-    assertThat(slots(old, "we escape Townzb today")).isNotEqualTo("departure=Townzb");
-
     assertThat(fineTune()).as(output.toString()).isZero();
 
     ModelBundle learned = bundle(folder.resolve("new"));
-    assertThat(slots(learned, "we escape Townzb today")).isEqualTo("departure=Townzb"); // not told
+    assertThat(slots(learned, ESCAPE)).isEqualTo(slot + "=Townzb"); // with a town not told
     assertThat(slots(learned, "I would like to leave Townzb soon")).isEqualTo("departure=Townzb");
     assertThat(slots(learned, "I would like to reach Townzb soon")).isEqualTo("arrival=Townzb");
     JsonNode comparison =
@@ -202,19 +207,18 @@ class FineTuneCommandTests {
   void refusesAModelThatLearnsNothing() {
     assertThat(fineTune("--set", "training.learning_rate=0.0000001")).isEqualTo(3);
 
-    assertThat(output.toString()).contains("it does no better on the corrections: 0 of 4");
+    assertThat(output.toString()).contains("it does no better on the corrections");
     assertThat(folder.resolve("new")).doesNotExist();
   }
 
   @Test
   void measuresOnWhatItLearnedWhereThereAreTooFewCorrections() throws IOException {
-    Files.writeString(
-        folder.resolve("corrections.jsonl"),
-        correction(1, "we escape Townba today", 10, "departure"));
+    Files.writeString(folder.resolve("corrections.jsonl"), correction(1, ESCAPE, 10, slot));
 
-    assertThat(fineTune("--weight", "40")).as(output.toString()).isZero();
+    assertThat(fineTune("--weight", "20")).as(output.toString()).isZero();
 
-    assertThat(output.toString()).contains("corrections, all of them learned from: 0 of 1 right");
+    assertThat(output.toString())
+        .contains("corrections, all of them learned from: 0 of 1 right before, 1 now");
     assertThat(lastLine().at("/corrections/held_out").asBoolean(true)).isFalse();
   }
 
