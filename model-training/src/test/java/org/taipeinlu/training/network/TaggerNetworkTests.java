@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +25,7 @@ import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
 import org.taipeinlu.network.CellKind;
 import org.taipeinlu.network.KernelKind;
+import org.taipeinlu.network.Matrix;
 import org.taipeinlu.network.NetworkKind;
 import org.taipeinlu.network.Scores;
 import org.taipeinlu.network.SequenceScorer;
@@ -173,6 +176,27 @@ class TaggerNetworkTests {
       last = network.fit(batch);
     }
     assertThat(last).isLessThan(first / 4);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CellKind.class)
+  void changesNoWeightWithASmallStepSizeWhateverItBeganWith(CellKind cell) {
+    TaggerShape shape = shape(new NetworkKind(cell, true), 2, false);
+    TaggerNetwork network = TaggerNetwork.create(shape, ENCODER.characters(), 0.02, 3);
+    Batch batch = new Batch(List.of(encode("go to Taipei")), List.of(new int[] {0, 0, 1}));
+    network.fit(batch);
+    Map<String, Matrix> before = network.weights();
+    network.setLearningRate(1e-9);
+    network.fit(batch);
+    network
+        .weights()
+        .forEach(
+            (name, weights) ->
+                assertThat(weights.values())
+                    .as(name)
+                    .usingComparatorWithPrecision(1e-6f)
+                    .containsExactly(Objects.requireNonNull(before.get(name)).values()));
+    assertThat(before).hasSizeGreaterThan(8);
   }
 
   private static TaggerShape shape(int layers) {
