@@ -80,10 +80,14 @@ if ! there "$runtime" || ! there "$jdk"; then
   registry=false
   say "stand-ins for $runtime and $jdk, of Debian's packages"
   [ "$(id -u)" = 0 ] && command -v debootstrap >/dev/null || { echo "base images can neither be pulled nor made" >&2; exit 1; }
-  run 900 scripts/containers/base-image.sh "$work/root" > "$work/feature" || {
-    rm -rf --one-file-system "$work/root" # an archive may be out of breath
-    run 900 scripts/containers/base-image.sh "$work/root" > "$work/feature"
-  }
+  for _ in 1 2; do # an archive may be out of breath
+    code=0
+    run 600 scripts/containers/base-image.sh "$work/root" > "$work/feature" || code=$?
+    ((code == 75 || code == 124)) || break # 124: it took too long
+    rm -rf --one-file-system "$work/root"
+  done
+  if ((code == 75 || code == 124)) && [ "$own_engine" = true ]; then no_engine "the archive gave no Debian for the base image"; fi
+  ((code == 0)) || { echo "the base image could not be made" >&2; exit 1; }
   feature=$(tail -n 1 "$work/feature")
   changes=(--change 'ENV PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' --change 'ENV JAVA_HOME=/opt/java')
   # the flags of the image are those of its JRE, which an older one does not know
