@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.taipeinlu.bundle.Manifest;
@@ -19,8 +17,6 @@ import org.taipeinlu.training.corpus.CorpusFormatException;
 import org.taipeinlu.training.corpus.LabelledSentence;
 import org.taipeinlu.training.corpus.WordVectors;
 import org.taipeinlu.training.corpus.format.CorpusFolder;
-import org.taipeinlu.training.corpus.format.CorpusFormats;
-import org.taipeinlu.training.corpus.format.ProblemLog;
 
 /**
  * A training from files to a bundle.
@@ -33,8 +29,6 @@ import org.taipeinlu.training.corpus.format.ProblemLog;
  */
 public record Training(
     Path corpus, Path bundle, String name, Map<String, String> kinds, TrainingConfig config) {
-  private static final String USUAL_LANGUAGE = "en"; // of files that do not say
-
   /**
    * Trains and writes the bundle, and beside it how the rounds went; the checkpoint is removed when
    * that is done.
@@ -43,9 +37,9 @@ public record Training(
    */
   public Manifest run(boolean resume, Trainer.Listener listener) throws IOException {
     CorpusFolder parts = CorpusFolder.of(corpus);
-    List<LabelledSentence> train = read(parts.train());
-    List<LabelledSentence> validation = read(parts.validation());
-    List<LabelledSentence> test = read(parts.test());
+    List<LabelledSentence> train = CorpusFolder.sentencesOf(parts.train());
+    List<LabelledSentence> validation = CorpusFolder.sentencesOf(parts.validation());
+    List<LabelledSentence> test = CorpusFolder.sentencesOf(parts.test());
     Path target = bundle.toAbsolutePath();
     Checkpoint checkpoint =
         new Checkpoint(target.resolveSibling(target.getFileName() + ".checkpoint"));
@@ -62,9 +56,15 @@ public record Training(
     Trainer trainer = new Trainer(config, encoded, validation, checkpoint, hash, vectors);
     Trainer.Result result = trainer.train(resume, listener);
     Manifest manifest = new ModelExport(result, config, hash).write(target, name, kinds, test);
-    result.history().write(target.resolveSibling(target.getFileName() + ".history.json"));
+    result.history().write(historyFile());
     checkpoint.delete();
     return manifest;
+  }
+
+  /** {@return where it is written how the rounds went} */
+  public Path historyFile() {
+    Path target = bundle.toAbsolutePath();
+    return target.resolveSibling(target.getFileName() + ".history.json");
   }
 
   private static void tell(Trainer.Listener listener, EncodedCorpus corpus, WordVectors vectors) {
@@ -86,27 +86,6 @@ public record Training(
     int dimension = config.dimension(FeatureKind.WORD);
     return Optional.of(
         WordVectors.read(Path.of(settings.file()), dimension, settings.extraWords()));
-  }
-
-  /** What a reader can mend is trained on; what it would skip ends the training. */
-  private static List<LabelledSentence> read(Path part) throws IOException {
-    List<String> told = new ArrayList<>();
-    ProblemLog problems = ProblemLog.lenient(told::add);
-    List<LabelledSentence> sentences =
-        CorpusFormats.of(part).read(part, USUAL_LANGUAGE, problems).sentences();
-    if (problems.skipped() > 0) {
-      throw new CorpusFormatException(
-          part.toString(),
-          String.format(
-              Locale.ROOT,
-              "%d sentences cannot be read, the first problem is %s; mend them, or leave them out with convert",
-              problems.skipped(),
-              told.get(0)));
-    }
-    if (sentences.isEmpty()) {
-      throw new CorpusFormatException(part.toString(), "holds no sentence; add some");
-    }
-    return sentences;
   }
 
   private static String hash(CorpusFolder parts) throws IOException {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       EvaluateCommand.class,
       CompareModelsCommand.class,
+      CompareCommand.class,
       CrossValidateCommand.class,
       ExportCommand.class,
       InventNamesCommand.class

@@ -85,6 +85,10 @@ public record TrainingConfig(
       return new NetworkKind(CellKind.ofId(kind), bidirectional);
     }
 
+    Network withKind(NetworkKind other) {
+      return new Network(other.cell().id(), other.bidirectional(), input, cells, output);
+    }
+
     /** {@return whether ids enter the first layer as they are, without embeddings} */
     public boolean oneHot() {
       return input.equals(ONE_HOT);
@@ -177,6 +181,12 @@ public record TrainingConfig(
   public int dimension(FeatureKind kind) {
     Feature feature = features.get(kind.id());
     return feature == null ? 0 : feature.dimension();
+  }
+
+  /** {@return these settings for a network of another kind} */
+  public TrainingConfig withNetworkKind(NetworkKind kind) {
+    return new TrainingConfig(
+        tokenizer, features, characters, vectors, network.withKind(kind), dropout, training, seed);
   }
 
   /** {@return these settings with another seed} */
