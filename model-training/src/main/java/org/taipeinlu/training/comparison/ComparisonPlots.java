@@ -93,6 +93,7 @@ record ComparisonPlots(List<NetworkMeasures> networks) {
     chart.getStyler().setYAxisMax(100.0);
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     chart.getStyler().setMarkerSize(12);
+    chart.getStyler().setOverlapped(true); // else the points of networks stand side by side
     float width = THIN + 2 * networks.size();
     for (NetworkMeasures network : networks) {
       List<String> distances = new ArrayList<>();
