@@ -108,7 +108,7 @@ public record FineTuning(
     LabelSet labels = new LabelSet(old.manifest().labels());
     TrainingData data = TrainingData.read(corpus);
     Corrections dealt =
-        Corrections.deal(TrainingData.readPart(corrections), labels, heldOut, config.seed());
+        Corrections.deal(CorpusFolder.sentencesOf(corrections), labels, heldOut, config.seed());
     EncodedCorpus mixed = mixed(old, labels, data, dealt);
     listener.corpusRead(mixed.sentences().size(), mixed.leftOut());
     Trainer.Result result = train(files, old, mixed, data, listener);

@@ -24,7 +24,6 @@ import org.taipeinlu.training.corpus.format.CorpusFolder;
  */
 public record Training(
     Path corpus, Path bundle, String name, Map<String, String> kinds, TrainingConfig config) {
-
   /**
    * Trains and writes the bundle, and beside it how the rounds went; the checkpoint is removed when
    * that is done.
@@ -57,9 +56,15 @@ public record Training(
     Manifest manifest =
         new ModelExport(result, config, data.sha256(List.of()))
             .write(target, name, kinds, data.test());
-    result.history().write(target.resolveSibling(target.getFileName() + ".history.json"));
+    result.history().write(historyFile());
     checkpoint.delete();
     return manifest;
+  }
+
+  /** {@return where it is written how the rounds went} */
+  public Path historyFile() {
+    Path target = bundle.toAbsolutePath();
+    return target.resolveSibling(target.getFileName() + ".history.json");
   }
 
   private static void tell(Trainer.Listener listener, EncodedCorpus corpus, WordVectors vectors) {

@@ -8,13 +8,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.taipeinlu.training.corpus.CorpusFormatException;
 import org.taipeinlu.training.corpus.LabelledSentence;
 import org.taipeinlu.training.corpus.format.CorpusFolder;
-import org.taipeinlu.training.corpus.format.CorpusFormats;
-import org.taipeinlu.training.corpus.format.ProblemLog;
 
 /**
  * A data set in memory.
@@ -29,8 +26,6 @@ record TrainingData(
     List<LabelledSentence> validation,
     List<LabelledSentence> test,
     List<Path> learned) {
-  private static final String USUAL_LANGUAGE = "en"; // of files that do not say
-
   /**
    * Reads a folder with the three parts.
    *
@@ -41,29 +36,10 @@ record TrainingData(
     List<Path> learned = new ArrayList<>(CorpusFolder.filesOf(parts.train()));
     learned.addAll(CorpusFolder.filesOf(parts.validation()));
     return new TrainingData(
-        readPart(parts.train()), readPart(parts.validation()), readPart(parts.test()), learned);
-  }
-
-  /** What a reader can mend is trained on; what it would skip ends the training. */
-  static List<LabelledSentence> readPart(Path part) throws IOException {
-    List<String> told = new ArrayList<>();
-    ProblemLog problems = ProblemLog.lenient(told::add);
-    List<LabelledSentence> sentences =
-        CorpusFormats.of(part).read(part, USUAL_LANGUAGE, problems).sentences();
-    if (problems.skipped() > 0) {
-      throw new CorpusFormatException(
-          part.toString(),
-          String.format(
-              Locale.ROOT,
-              "%d sentences cannot be read, the first problem is %s; mend them, or leave them out"
-                  + " with convert",
-              problems.skipped(),
-              told.get(0)));
-    }
-    if (sentences.isEmpty()) {
-      throw new CorpusFormatException(part.toString(), "holds no sentence; add some");
-    }
-    return sentences;
+        CorpusFolder.sentencesOf(parts.train()),
+        CorpusFolder.sentencesOf(parts.validation()),
+        CorpusFolder.sentencesOf(parts.test()),
+        learned);
   }
 
   /** {@return the SHA-256 over what is learned from, and more files if there are} */

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       FineTuneCommand.class,
       EvaluateCommand.class,
       CompareModelsCommand.class,
+      CompareCommand.class,
       CrossValidateCommand.class,
       ExportCommand.class,
       InventNamesCommand.class

@@ -94,6 +94,10 @@ public record TrainingConfig(
       return new NetworkKind(CellKind.ofId(kind), bidirectional);
     }
 
+    Network withKind(NetworkKind other) {
+      return new Network(other.cell().id(), other.bidirectional(), input, cells, output);
+    }
+
     /** {@return whether ids enter the first layer as they are, without embeddings} */
     public boolean oneHot() {
       return input.equals(ONE_HOT);
@@ -219,6 +223,20 @@ public record TrainingConfig(
         network,
         dropout,
         training.withSentencesPerEpoch(sentences),
+        seed);
+  }
+
+  /** {@return these settings for a network of another kind} */
+  public TrainingConfig withNetworkKind(NetworkKind kind) {
+    return new TrainingConfig(
+        tokenizer,
+        features,
+        characters,
+        vectors,
+        gazetteer,
+        network.withKind(kind),
+        dropout,
+        training,
         seed);
   }
 

@@ -91,17 +91,24 @@ public record TaggerShape(
   /** {@return how many numbers are trained} */
   public long parameters() {
     long sum = 0;
-    int width = 0;
     for (Input input : inputs) {
       sum += (long) input.vocabulary() * input.dimension();
-      width += input.width();
     }
     if (characters.isPresent()) {
       Characters sizes = characters.get();
       sum += (long) sizes.alphabet() * sizes.dimension();
       sum += (3L * sizes.dimension() + 1) * sizes.filters();
-      width += sizes.filters();
     }
+    int top = kind.outputs(cells.get(cells.size() - 1));
+    long transitions = crf ? (labels + 1L) * labels : 0;
+    return sum + hiddenParameters() + (top + 1L) * labels + transitions;
+  }
+
+  /** {@return how many of them belong to the hidden layers} */
+  public long hiddenParameters() {
+    int width = inputs.stream().mapToInt(Input::width).sum();
+    width += characters.map(Characters::filters).orElse(0);
+    long sum = 0;
     for (int size : cells) {
       long ofDirection = 0;
       for (CellKind.Tensor tensor : kind.cell().tensors(width, size)) {
@@ -110,7 +117,6 @@ public record TaggerShape(
       sum += kind.outputs(1) * ofDirection;
       width = kind.outputs(size);
     }
-    long transitions = crf ? (labels + 1L) * labels : 0;
-    return sum + (width + 1L) * labels + transitions;
+    return sum;
   }
 }

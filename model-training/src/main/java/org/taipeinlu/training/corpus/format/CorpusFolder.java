@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.taipeinlu.training.corpus.CorpusFormatException;
+import org.taipeinlu.training.corpus.LabelledSentence;
 
 /**
  * A data set in its three parts, each a file or folder of any format: {@code train.jsonl}, {@code
@@ -17,6 +19,7 @@ import org.taipeinlu.training.corpus.CorpusFormatException;
  * @param test what the figures are measured on
  */
 public record CorpusFolder(Path train, Path validation, Path test) {
+  private static final String USUAL_LANGUAGE = "en"; // of files that do not say
 
   /**
    * Finds the parts by their names up to the first dot. {@code valid}, {@code val} and {@code dev}
@@ -58,6 +61,33 @@ public record CorpusFolder(Path train, Path validation, Path test) {
     String name = String.valueOf(path.getFileName());
     int dot = name.indexOf('.');
     return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  /**
+   * {@return the sentences of a part, of which none may be missing}
+   *
+   * <p>What a reader can mend is taken.
+   *
+   * @throws CorpusFormatException if there is none, or some cannot be read
+   */
+  public static List<LabelledSentence> sentencesOf(Path part) throws IOException {
+    List<String> told = new ArrayList<>();
+    ProblemLog problems = ProblemLog.lenient(told::add);
+    List<LabelledSentence> sentences =
+        CorpusFormats.of(part).read(part, USUAL_LANGUAGE, problems).sentences();
+    if (problems.skipped() > 0) {
+      throw new CorpusFormatException(
+          part.toString(),
+          String.format(
+              Locale.ROOT,
+              "%d sentences cannot be read, the first problem is %s; mend them, or leave them out with convert",
+              problems.skipped(),
+              told.get(0)));
+    }
+    if (sentences.isEmpty()) {
+      throw new CorpusFormatException(part.toString(), "holds no sentence; add some");
+    }
+    return sentences;
   }
 
   /** {@return the files of a part in a fixed order, to take a hash of} */

@@ -1,16 +1,11 @@
 package org.taipeinlu.training.evaluation.report;
 
-import freemarker.template.Configuration;
-import freemarker.template.Template;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.taipeinlu.training.corpus.format.TargetFile;
@@ -84,11 +79,7 @@ public record EvaluationReport(
             .limit(SHOWN_ERRORS)
             .map(HighlightedError::of)
             .toList());
-    try {
-      template().process(page, writer);
-    } catch (TemplateException e) {
-      throw new IllegalStateException("the template of the page is wrong: " + e.getMessage(), e);
-    }
+    new PageTemplate(EvaluationReport.class, "report.ftlh").write(page, writer);
   }
 
   private static List<LineChart> curves(TrainingHistory history) {
@@ -99,16 +90,5 @@ public record EvaluationReport(
         LineChart.of(
             "Validation F1, %",
             numbers, epochs.stream().map(epoch -> 100 * epoch.validationF1()).toList()));
-  }
-
-  private static Template template() throws IOException {
-    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-    configuration.setClassForTemplateLoading(EvaluationReport.class, "");
-    configuration.setDefaultEncoding("UTF-8");
-    configuration.setLocale(Locale.ROOT);
-    configuration.setNumberFormat("computer");
-    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-    configuration.setLogTemplateExceptions(false);
-    return configuration.getTemplate("report.ftlh");
   }
 }

@@ -1,0 +1,126 @@
+package org.taipeinlu.training.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.taipeinlu.network.NetworkKind;
+import org.taipeinlu.training.Trainer;
+import org.taipeinlu.training.config.TrainingConfig;
+import org.taipeinlu.training.config.TrainingConfigFile;
+import org.taipeinlu.training.corpus.CorpusFormatException;
+import org.taipeinlu.training.evaluation.behaviour.SwapSlots;
+import org.taipeinlu.training.evaluation.behaviour.SwapTest;
+import org.taipeinlu.training.evaluation.report.TrainingHistory;
+import org.taipeinlu.training.network.NativeMemory;
+
+/** What the lesson is meant to show, shown by networks that are trained here. */
+class NetworkComparisonTests {
+  private static final Lesson.Size NEAR = new Lesson.Size(300, 0, 100);
+  private static final Lesson.Size FAR = new Lesson.Size(600, 100, 100);
+
+  @TempDir private Path folder = Path.of("");
+
+  private static final class Silent implements Trainer.Listener {
+    @Override
+    public void batchDone(double progress, double loss) {
+      // nothing to show
+    }
+
+    @Override
+    public void epochDone(TrainingHistory.Epoch epoch, boolean best) {
+      // nothing to show
+    }
+  }
+
+  @BeforeAll
+  static void limitMemory() {
+    NativeMemory.limit();
+  }
+
+  @Test
+  void aDenseNetworkGoesByTheNameAlone() throws IOException {
+    assertThat(swapAccuracy("dense")).isBetween(0.4, 0.6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"bielman", "bijordan", "bilstm", "bilstm-peephole", "bilstm-coupled", "bigru"})
+  void aNetworkThatRemembersGoesByTheCue(String kind) throws IOException {
+    assertThat(swapAccuracy(kind)).isGreaterThanOrEqualTo(0.95);
+  }
+
+  @Test
+  void aNetworkThatReadsForwardsOnlyMissesTheCuesBehind() throws IOException {
+    // of the sentences with cues behind, it has to guess the first town, and then knows the other
+    assertThat(swapAccuracy("lstm")).isBetween(0.7, 0.93);
+  }
+
+  @Test
+  void anLstmRemembersLongerThanAnElmanNetwork() throws IOException {
+    new Lesson(FAR, 1).write(folder);
+    NetworkMeasures elman = measure("bielman", 3);
+    NetworkMeasures lstm = measure("bilstm", 3);
+    assertThat(f1At(1, elman)).isGreaterThanOrEqualTo(0.95);
+    assertThat(f1At(1, lstm)).isGreaterThanOrEqualTo(0.95);
+    assertThat(f1At(30, lstm)).isGreaterThanOrEqualTo(0.95);
+    assertThat(f1At(30, lstm)).isGreaterThan(f1At(30, elman) + 0.2);
+    assertThat(lstm.hiddenParameters()).isEqualTo(4 * elman.hiddenParameters());
+    assertThat(lstm.microseconds()).isPositive();
+  }
+
+  private static double f1At(int distance, NetworkMeasures network) {
+    return Objects.requireNonNull(network.f1ByDistance().get(distance));
+  }
+
+  @Test
+  void leavesOutWhatTheDataHasNoSentencesFor() throws IOException {
+    String sentence = "we leave [Oslo](departure)\nthey leave [Rome](departure)\n";
+    for (String part : List.of("train", "validation", "test")) {
+      Files.writeString(folder.resolve(part + ".txt"), sentence);
+    }
+    NetworkMeasures measures = measure("dense", 1);
+    assertThat(measures.swap()).isEmpty();
+    assertThat(measures.f1ByDistance()).isEmpty();
+  }
+
+  @Test
+  void refusesTwoPartsForOneDistance() throws IOException {
+    new Lesson(new Lesson.Size(10, 1, 10), 1).write(folder);
+    Files.copy(folder.resolve("distance-3.txt"), folder.resolve("distance-3.more.txt"));
+    assertThatThrownBy(() -> measure("dense", 1))
+        .isInstanceOf(CorpusFormatException.class)
+        .hasMessageContaining("distance-3")
+        .hasMessageContaining("keep one");
+  }
+
+  private double swapAccuracy(String kind) throws IOException {
+    new Lesson(NEAR, 1).write(folder);
+    SwapTest test = measure(kind, 6).swap().orElseThrow();
+    assertThat(test.sentences()).isEqualTo(100);
+    return test.accuracy();
+  }
+
+  private NetworkMeasures measure(String kind, int epochs) throws IOException {
+    TrainingConfig config =
+        TrainingConfigFile.of(Lesson.settings(), "lesson", List.of("training.epochs=" + epochs));
+    return NetworkComparison.of(folder, config, new SwapSlots("arrival", "departure"))
+        .measure(
+            NetworkKind.ofId(kind),
+            folder.resolve(kind),
+            Map.of("arrival", "place", "departure", "place"),
+            Duration.ofMillis(50),
+            new Silent());
+  }
+}
