@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.network.Scores;
 import org.taipeinlu.tagging.LabelSet;
 import org.taipeinlu.tagging.Span;
@@ -46,15 +47,16 @@ final class AnswerDecoder {
   /**
    * {@return the scores of an answer, with the question counted in where the words leave it room}
    *
+   * @param sentence the tokens, encoded
    * @param expected name of the slot that was asked for
    * @throws IllegalArgumentException if the model has no such slot
    */
-  Scores scores(List<Token> tokens, String text, String expected) {
+  Scores scores(EncodedSentence sentence, List<Token> tokens, String text, String expected) {
     if (!kinds.containsKey(expected)) {
       throw new IllegalArgumentException(
           "'expectedSlot' is not one that the model fills: " + expected);
     }
-    Scores scores = score(tokens, text);
+    Scores scores = model.scorer().score(sentence);
     if (!isOpen(model.decoder().decode(scores), tokens, text, expected)) {
       return scores;
     }
@@ -80,12 +82,9 @@ final class AnswerDecoder {
   /** Whether the words of a span get the same label when they stand alone. */
   private boolean isAsBare(Span span, List<Token> tokens, String text) {
     List<Token> words = tokens.subList(span.first(), span.end());
-    List<Span> bare = model.decoder().decode(score(words, text));
+    List<Span> bare =
+        model.decoder().decode(model.scorer().score(model.encoder().encode(words, text)));
     return bare.size() == 1 && bare.get(0).slot().equals(span.slot());
-  }
-
-  private Scores score(List<Token> tokens, String text) {
-    return model.scorer().score(model.encoder().encode(tokens, text));
   }
 
   private float[] prior(String expected) {

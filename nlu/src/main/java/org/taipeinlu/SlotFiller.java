@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.gazetteer.Gazetteer;
 import org.taipeinlu.network.Scores;
 import org.taipeinlu.tagging.Marginals;
@@ -72,17 +73,47 @@ public final class SlotFiller {
    * @throws IllegalArgumentException if the context expects a slot that the model does not fill
    */
   public Parse parse(String text, ParseContext context) {
+    return parse(text, context, StageObserver.NONE);
+  }
+
+  /**
+   * Fills the slots of a sentence, and tells an observer how long each stage takes.
+   *
+   * @param text any string
+   * @throws IllegalArgumentException if the context expects a slot that the model does not fill
+   */
+  public Parse parse(String text, ParseContext context, StageObserver observer) {
+    StageClock clock = new StageClock(observer);
     List<Token> tokens = model.tokenizer().tokenize(text);
     String guessed = Language.guess(text);
-    List<Slot> entities = new ArrayList<>();
-    if (!tokens.isEmpty()) {
-      TimeContext when = when(context, guessed);
-      for (Span span : model.decoder().decode(scores(tokens, text, context))) {
-        entities.add(slot(span, tokens, text, when));
-      }
-    }
+    clock.ends(Stage.TOKENIZE);
+    List<Slot> entities =
+        tokens.isEmpty() ? List.of() : entities(tokens, text, context, guessed, observer, clock);
     String language = context.locale().map(Locale::getLanguage).orElse(guessed);
     return new Parse(text, language, entities, missing(entities));
+  }
+
+  private List<Slot> entities(
+      List<Token> tokens,
+      String text,
+      ParseContext context,
+      String language,
+      StageObserver observer,
+      StageClock clock) {
+    EncodedSentence sentence = model.encoder().encode(tokens, text);
+    observer.encoded(sentence);
+    clock.ends(Stage.ENCODE);
+    Scores scores = scores(sentence, tokens, text, context);
+    clock.ends(Stage.SCORE);
+    List<Span> spans = model.decoder().decode(scores);
+    clock.ends(Stage.DECODE);
+    TimeContext when = when(context, language);
+    List<Slot> entities = new ArrayList<>(spans.size());
+    for (Span span : spans) {
+      entities.add(slot(span, tokens, text, when));
+    }
+    clock.ends(Stage.RESOLVE);
+    return entities;
   }
 
   /**
@@ -92,16 +123,17 @@ public final class SlotFiller {
    */
   public Explanation explain(String text, ParseContext context) {
     List<Token> tokens = model.tokenizer().tokenize(text);
+    EncodedSentence sentence = model.encoder().encode(tokens, text);
     Optional<Marginals> marginals =
         tokens.isEmpty()
             ? Optional.empty()
-            : Optional.of(model.decoder().marginals(scores(tokens, text, context)));
+            : Optional.of(model.decoder().marginals(scores(sentence, tokens, text, context)));
     return new Explanation(
         text,
         tokens,
         model.encoder(),
         marginals,
-        model.scorer().trace(model.encoder().encode(tokens, text)),
+        model.scorer().trace(sentence),
         when(context, Language.guess(text)));
   }
 
@@ -115,11 +147,12 @@ public final class SlotFiller {
         context.dateOrder().orElseGet(() -> DateOrder.of(locale)));
   }
 
-  private Scores scores(List<Token> tokens, String text, ParseContext context) {
+  private Scores scores(
+      EncodedSentence sentence, List<Token> tokens, String text, ParseContext context) {
     return context
         .expectedSlot()
-        .map(expected -> answers.scores(tokens, text, expected))
-        .orElseGet(() -> model.scorer().score(model.encoder().encode(tokens, text)));
+        .map(expected -> answers.scores(sentence, tokens, text, expected))
+        .orElseGet(() -> model.scorer().score(sentence));
   }
 
   private Slot slot(Span span, List<Token> tokens, String text, TimeContext when) {

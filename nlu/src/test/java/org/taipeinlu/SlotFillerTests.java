@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taipeinlu.bundle.BundleFiles;
 import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.network.GateTrace;
 
 class SlotFillerTests {
@@ -99,6 +101,45 @@ class SlotFillerTests {
     GateTrace.Layer layer = explanation.gates().orElseThrow().layers().get(0);
     assertThat(layer.forward()).hasSize(tokens);
     assertThat(layer.backward()).hasSize(tokens);
+  }
+
+  @Test
+  void tellsAnObserverOfEachStageAndWhatTheNetworkReads() {
+    Heard heard = new Heard();
+    long start = System.nanoTime();
+    Parse parse = filler.parse("go to Taipei", CONTEXT, heard);
+    long whole = System.nanoTime() - start;
+
+    assertThat(parse).isEqualTo(filler.parse("go to Taipei", CONTEXT));
+    assertThat(heard.stages).containsExactly(Stage.values());
+    assertThat(heard.nanos).isPositive().isLessThanOrEqualTo(whole);
+    assertThat(heard.tokens).isEqualTo(3);
+  }
+
+  @Test
+  void endsAfterTheFirstStageWhereThereIsNoToken() {
+    Heard heard = new Heard();
+    filler.parse(" ", CONTEXT, heard);
+
+    assertThat(heard.stages).containsExactly(Stage.TOKENIZE);
+    assertThat(heard.tokens).isZero();
+  }
+
+  private static final class Heard implements StageObserver {
+    private final List<Stage> stages = new ArrayList<>();
+    private long nanos;
+    private int tokens;
+
+    @Override
+    public void took(Stage stage, long time) {
+      stages.add(stage);
+      nanos += time;
+    }
+
+    @Override
+    public void encoded(EncodedSentence sentence) {
+      tokens += sentence.length();
+    }
   }
 
   private static Slot slot(String name, int start, double confidence) {

@@ -1,6 +1,8 @@
 package org.taipeinlu.features;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.taipeinlu.text.Token;
 
@@ -18,6 +20,9 @@ public final class FeatureEncoder {
   private final List<Column> columns;
   private final Optional<CharacterEncoder> characters;
   private final FeatureReader reader;
+
+  /** By form: the ids of the features that a word has wherever it stands; 0 for the others. */
+  private final Map<String, int[]> known;
 
   /**
    * Makes an encoder for a network that reads no characters.
@@ -43,6 +48,30 @@ public final class FeatureEncoder {
     this.columns = List.copyOf(columns);
     this.characters = characters;
     this.reader = new FeatureReader(names);
+    this.known = known(this.columns);
+  }
+
+  /** One look-up for a word in place of one for each feature, and nothing is cut out of it. */
+  private static Map<String, int[]> known(List<Column> columns) {
+    Map<String, int[]> known = new HashMap<>();
+    for (Column words : columns) {
+      if (words.kind() == FeatureKind.WORD) {
+        for (String form : words.vocabulary().entries()) {
+          known.put(form, new int[columns.size()]);
+        }
+      }
+    }
+    known.forEach((form, ids) -> encode(columns, form, ids, 0));
+    return known;
+  }
+
+  private static void encode(List<Column> columns, String form, int[] ids, int first) {
+    for (int feature = 0; feature < columns.size(); feature++) {
+      Column column = columns.get(feature);
+      if (column.kind().isOfForm()) {
+        ids[first + feature] = column.vocabulary().id(column.kind().ofForm(form));
+      }
+    }
   }
 
   /** {@return the features in the order in which the network reads them} */
@@ -67,12 +96,20 @@ public final class FeatureEncoder {
     String[] forms = new String[tokens.size()];
     for (int token = 0; token < forms.length; token++) {
       forms[token] = tokens.get(token).form();
+      int[] word = known.get(forms[token]);
+      if (word == null) {
+        encode(columns, forms[token], ids, token * features);
+      } else {
+        System.arraycopy(word, 0, ids, token * features, features);
+      }
     }
     for (int feature = 0; feature < features; feature++) {
       Column column = columns.get(feature);
-      String[] values = reader.values(column.kind(), tokens, text);
-      for (int token = 0; token < forms.length; token++) {
-        ids[token * features + feature] = column.vocabulary().id(values[token]);
+      if (!column.kind().isOfForm()) {
+        String[] values = reader.values(column.kind(), tokens, text);
+        for (int token = 0; token < forms.length; token++) {
+          ids[token * features + feature] = column.vocabulary().id(values[token]);
+        }
       }
     }
     return new EncodedSentence(ids, forms, features);

@@ -8,16 +8,15 @@ public enum FeatureKind {
   /** The folded form. */
   WORD {
     @Override
-    public String valueOf(Token token, String text) {
-      return token.form();
+    String ofForm(String form) {
+      return form;
     }
   },
 
   /** The first three characters of the form: what is left of a mistyped or inflected word. */
   PREFIX {
     @Override
-    public String valueOf(Token token, String text) {
-      String form = token.form();
+    String ofForm(String form) {
       int length = form.length();
       return length <= AFFIX
           ? form
@@ -28,8 +27,7 @@ public enum FeatureKind {
   /** The last three characters of the form. */
   SUFFIX {
     @Override
-    public String valueOf(Token token, String text) {
-      String form = token.form();
+    String ofForm(String form) {
       int length = form.length();
       return length <= AFFIX
           ? form
@@ -42,6 +40,11 @@ public enum FeatureKind {
    */
   SHAPE {
     @Override
+    boolean isOfForm() {
+      return false;
+    }
+
+    @Override
     public String valueOf(Token token, String text) {
       return Shape.of(text, token.start(), token.end());
     }
@@ -52,6 +55,11 @@ public enum FeatureKind {
    * {@link FeatureReader} looks at the whole sentence; a token by itself is part of none.
    */
   GAZETTEER {
+    @Override
+    boolean isOfForm() {
+      return false;
+    }
+
     @Override
     public String valueOf(Token token, String text) {
       return NameList.NO_NAME;
@@ -65,7 +73,19 @@ public enum FeatureKind {
   }
 
   /** {@return the value of this feature for a token of the text} */
-  public abstract String valueOf(Token token, String text);
+  public String valueOf(Token token, String text) {
+    return ofForm(token.form());
+  }
+
+  /** Whether all tokens of a form have the same value, wherever they stand. */
+  boolean isOfForm() {
+    return true;
+  }
+
+  /** {@return the value of a feature that is one of the form, for tokens of a form} */
+  String ofForm(String form) {
+    throw new UnsupportedOperationException(name() + " is no feature of the form alone");
+  }
 
   /** {@return the name in manifests, configurations and file names} */
   public String id() {

@@ -4,12 +4,14 @@ package org.taipeinlu.features;
 final class Shape {
   private static final int MOST_DIGITS = 5; // years and train numbers are told apart up to here
 
+  private static final String[] DIGITS = {"d0", "d1", "d2", "d3", "d4", "d5"};
+
   private Shape() {}
 
   static String of(String text, int start, int end) {
     int first = text.codePointAt(start);
     if (Character.isDigit(first)) {
-      return "d" + Math.min(MOST_DIGITS, text.codePointCount(start, end));
+      return DIGITS[Math.min(MOST_DIGITS, text.codePointCount(start, end))];
     }
     if (Character.isIdeographic(first)) {
       return "han";

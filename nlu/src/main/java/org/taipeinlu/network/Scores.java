@@ -60,18 +60,27 @@ public final class Scores {
   /** {@return the softmax of a token's scores: a probability for each label} */
   public double[] probabilities(int token) {
     double[] probabilities = new double[labels];
+    probabilities(token, probabilities, 0);
+    return probabilities;
+  }
+
+  /**
+   * Writes the softmax of a token's scores into an array.
+   *
+   * @param first index of the probability of label 0; those of the others follow
+   */
+  public void probabilities(int token, double[] into, int first) {
     double max = Double.NEGATIVE_INFINITY;
     for (int label = 0; label < labels; label++) {
       max = Math.max(max, at(token, label));
     }
     double sum = 0;
     for (int label = 0; label < labels; label++) {
-      probabilities[label] = Math.exp(at(token, label) - max);
-      sum += probabilities[label];
+      into[first + label] = Math.exp(at(token, label) - max);
+      sum += into[first + label];
     }
     for (int label = 0; label < labels; label++) {
-      probabilities[label] /= sum;
+      into[first + label] /= sum;
     }
-    return probabilities;
   }
 }

@@ -23,6 +23,11 @@ public final class LabelSet {
   private final List<String> labels;
   private final Map<String, Integer> ids;
 
+  // what the names of the labels say, by label; asked for at each token of each sentence
+  private final String[] slots;
+  private final boolean[] begins;
+  private final boolean[] continues;
+
   /**
    * Makes a label set whose ids are the positions in a list.
    *
@@ -49,6 +54,14 @@ public final class LabelSet {
       if (label.startsWith(INSIDE) && !ids.containsKey(BEGIN + slotOf(label))) {
         throw new IllegalArgumentException("label \"" + label + "\" has no B- to follow");
       }
+    }
+    this.slots = new String[labels.size()];
+    this.begins = new boolean[labels.size()];
+    this.continues = new boolean[labels.size()];
+    for (int id = 0; id < slots.length; id++) {
+      slots[id] = slotOf(labels.get(id));
+      begins[id] = labels.get(id).startsWith(BEGIN);
+      continues[id] = labels.get(id).startsWith(INSIDE);
     }
   }
 
@@ -90,12 +103,12 @@ public final class LabelSet {
 
   /** {@return whether a label starts a span} */
   public boolean begins(int label) {
-    return labels.get(label).startsWith(BEGIN);
+    return begins[label];
   }
 
   /** {@return whether a label goes on with a span} */
   public boolean continues(int label) {
-    return labels.get(label).startsWith(INSIDE);
+    return continues[label];
   }
 
   /** {@return the label that goes on with the span of a B- or I- label, or -1 if there is none} */
@@ -105,7 +118,7 @@ public final class LabelSet {
 
   /** {@return the slot of a B- or I- label, the empty string for O} */
   public String slot(int label) {
-    return slotOf(labels.get(label));
+    return slots[label];
   }
 
   private static String slotOf(String label) {

@@ -1,5 +1,6 @@
 package org.taipeinlu.tagging;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ public final class SpanDecoder {
     if (spans.isEmpty()) {
       return spans;
     }
-    ForwardBackward.Lattice lattice = forwardBackward.over(scores);
+    ForwardBackward.Lattice lattice = forwardBackward.over(scores, spans.get(0).end());
     return spans.stream()
         .map(span -> withConfidence(span, best, lattice))
         .collect(Collectors.toUnmodifiableList());
@@ -80,7 +81,7 @@ public final class SpanDecoder {
     if (scores.tokens() == 0) {
       throw new IllegalArgumentException("'scores' must have a token");
     }
-    return new Marginals(labels, forwardBackward.over(scores), scores.tokens());
+    return new Marginals(labels, forwardBackward.over(scores, 0), scores.tokens());
   }
 
   private Span withConfidence(Span span, int[] tags, ForwardBackward.Lattice lattice) {
@@ -92,36 +93,44 @@ public final class SpanDecoder {
   private int[] bestSequence(Scores scores) {
     int tokens = scores.tokens();
     int size = labels.size();
-    int[][] from = new int[tokens][size];
+    int[] from = new int[tokens * size]; // [token][label]
     double[] score = new double[size];
+    double[] next = new double[size];
     for (int label = 0; label < size; label++) {
       score[label] = start[label] + scores.at(0, label);
     }
     for (int token = 1; token < tokens; token++) {
-      double[] next = new double[size];
+      move(score, next, from, token * size);
       for (int label = 0; label < size; label++) {
-        int best = 0;
-        double bestScore = IMPOSSIBLE;
-        for (int previous = 0; previous < size; previous++) {
-          double candidate = score[previous] + transition[previous][label];
-          if (candidate > bestScore) {
-            bestScore = candidate;
-            best = previous;
-          }
-        }
-        from[token][label] = best;
-        next[label] = bestScore + scores.at(token, label);
+        next[label] += scores.at(token, label);
       }
-      score = next;
+      double[] reached = next;
+      next = score;
+      score = reached;
     }
-    return backtrack(from, indexOfMax(score));
+    return backtrack(from, tokens, indexOfMax(score));
   }
 
-  private static int[] backtrack(int[][] from, int last) {
-    int[] tags = new int[from.length];
-    tags[from.length - 1] = last;
-    for (int token = from.length - 1; token > 0; token--) {
-      tags[token - 1] = from[token][tags[token]];
+  /** The best score of each label before its token is counted in, and where it comes from. */
+  private void move(double[] score, double[] next, int[] from, int row) {
+    Arrays.fill(next, IMPOSSIBLE);
+    for (int previous = 0; previous < score.length; previous++) {
+      double[] moves = transition[previous];
+      for (int label = 0; label < next.length; label++) {
+        double candidate = score[previous] + moves[label];
+        if (candidate > next[label]) {
+          next[label] = candidate;
+          from[row + label] = previous;
+        }
+      }
+    }
+  }
+
+  private int[] backtrack(int[] from, int tokens, int last) {
+    int[] tags = new int[tokens];
+    tags[tokens - 1] = last;
+    for (int token = tokens - 1; token > 0; token--) {
+      tags[token - 1] = from[token * labels.size() + tags[token]];
     }
     return tags;
   }

@@ -3,7 +3,9 @@ package org.taipeinlu.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,36 @@ class FeatureEncoderTests {
     EncodedSentence hidden = sentence.hiding((token, feature) -> token == 3);
     assertThat(hidden.id(3, 0)).isZero();
     assertThat(sentence.id(3, 0)).isEqualTo(2);
+  }
+
+  @Test
+  void looksUpEachFeatureOfWordsThatItKnowsAndOfOthers() {
+    FeatureEncoder encoder =
+        new FeatureEncoder(
+            List.of(
+                column(FeatureKind.SHAPE, "x", "Xx"),
+                column(FeatureKind.WORD, "to", "taipei"),
+                column(FeatureKind.PREFIX, "tai", "to"),
+                column(FeatureKind.SUFFIX, "pei", "nan")));
+    String text = "to Taipei tAinan";
+    EncodedSentence sentence = encoder.encode(new Tokenizer().tokenize(text), text);
+
+    assertThat(ids(sentence, 0)).containsExactly(1, 1, 2, 0);
+    assertThat(ids(sentence, 1)).containsExactly(2, 2, 1, 1);
+    assertThat(ids(sentence, 2)).containsExactly(0, 0, 1, 2);
+    assertThat(sentence.form(2)).isEqualTo("tainan");
+  }
+
+  private static FeatureEncoder.Column column(FeatureKind kind, String... values) {
+    List<String> entries = new ArrayList<>(List.of(Vocabulary.UNKNOWN_ENTRY));
+    entries.addAll(List.of(values));
+    return new FeatureEncoder.Column(kind, new Vocabulary(entries));
+  }
+
+  private static List<Integer> ids(EncodedSentence sentence, int token) {
+    return IntStream.range(0, sentence.features())
+        .mapToObj(feature -> sentence.id(token, feature))
+        .toList();
   }
 
   @Test

@@ -1,12 +1,16 @@
 package org.taipeinlu.value.place;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.taipeinlu.gazetteer.NameForm;
 import org.taipeinlu.gazetteer.Place;
@@ -45,6 +49,16 @@ final class NameVariants {
           COUNTRY: republic of, the republic of, kingdom of, the kingdom of
           """);
 
+  // most names end and begin with none of these: two look-ups say so
+  private static final Map<String, List<Affix>> TAILS_BY_LAST_WORD =
+      TAILS.stream().collect(groupingBy(tail -> tail.words.get(tail.words.size() - 1)));
+
+  private static final Map<String, List<Affix>> HEADS_BY_FIRST_WORD =
+      HEADS.stream().collect(groupingBy(head -> head.words.get(0)));
+
+  private static final Set<List<String>> AFFIXES =
+      Stream.concat(TAILS.stream(), HEADS.stream()).map(Affix::words).collect(toUnmodifiableSet());
+
   private NameVariants() {}
 
   /**
@@ -67,11 +81,13 @@ final class NameVariants {
           return variant.kind.map(kind -> preferring(kind, places)).orElse(places);
         }
       }
-      variants =
-          variants.stream()
-              .filter(variant -> !isAffix(variant.words))
-              .flatMap(NameVariants::shorter)
-              .toList();
+      List<Variant> shorter = new ArrayList<>();
+      for (Variant variant : variants) {
+        if (!isAffix(variant.words)) {
+          addShorter(variant, shorter);
+        }
+      }
+      variants = shorter;
     }
     return List.of();
   }
@@ -81,17 +97,25 @@ final class NameVariants {
     return places.stream().sorted(Comparator.comparing(place -> place.kind() != kind)).toList();
   }
 
-  private static Stream<Variant> shorter(Variant variant) {
+  private static void addShorter(Variant variant, List<Variant> shorter) {
     List<String> words = variant.words;
-    Stream<Variant> withoutTail =
-        TAILS.stream()
-            .filter(tail -> endsWith(words, tail.words))
-            .map(tail -> without(variant, 0, words.size() - tail.words.size(), tail.kind));
-    Stream<Variant> withoutHead =
-        HEADS.stream()
-            .filter(head -> startsWith(words, head.words))
-            .map(head -> without(variant, head.words.size(), words.size(), head.kind));
-    return Stream.concat(withoutTail, withoutHead).filter(NameVariants::isName);
+    String last = words.get(words.size() - 1);
+    for (Affix tail : TAILS_BY_LAST_WORD.getOrDefault(last, List.of())) {
+      if (endsWith(words, tail.words)) {
+        addName(without(variant, 0, words.size() - tail.words.size(), tail.kind), shorter);
+      }
+    }
+    for (Affix head : HEADS_BY_FIRST_WORD.getOrDefault(words.get(0), List.of())) {
+      if (startsWith(words, head.words)) {
+        addName(without(variant, head.words.size(), words.size(), head.kind), shorter);
+      }
+    }
+  }
+
+  private static void addName(Variant variant, List<Variant> names) {
+    if (isName(variant)) {
+      names.add(variant);
+    }
   }
 
   private static Variant without(Variant variant, int first, int end, PlaceKind kind) {
@@ -117,8 +141,7 @@ final class NameVariants {
   }
 
   private static boolean isAffix(List<String> words) {
-    return Stream.concat(TAILS.stream(), HEADS.stream())
-        .anyMatch(affix -> affix.words.equals(words));
+    return AFFIXES.contains(words);
   }
 
   private static boolean endsWith(List<String> words, List<String> tail) {

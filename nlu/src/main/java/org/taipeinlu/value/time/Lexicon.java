@@ -7,22 +7,29 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** All words of time expressions in all languages, found by longest match. Immutable. */
 final class Lexicon {
 
   private static final List<String> FILES = List.of("lexicon.en.tsv", "lexicon.zh.tsv");
 
-  private final Node root = new Node();
+  private final Node root;
+  private final Node behindNumber;
 
-  private Lexicon() {}
+  private Lexicon(Draft phrases) {
+    this.root = phrases.node();
+    Node glued = root.child('+');
+    this.behindNumber = glued == null ? root : glued;
+  }
 
   /** Reads the lexicons of this package. */
   static Lexicon load() {
-    Lexicon lexicon = new Lexicon();
+    Draft phrases = new Draft();
     for (String file : FILES) {
       for (String[] row : rows(file)) {
         if (row.length != 3) {
@@ -30,11 +37,11 @@ final class Lexicon {
         }
         List<Lexeme> words = lexemes(row[0], row[1]);
         for (String phrase : row[2].split("\\|", -1)) {
-          lexicon.add(phrase, words);
+          phrases.add(Folding.fold(phrase), words);
         }
       }
     }
-    return lexicon;
+    return new Lexicon(phrases);
   }
 
   /** The lines of a tab-separated resource beside this class, without comments. */
@@ -77,27 +84,16 @@ final class Lexicon {
         Kind.valueOf(kind), number ? Integer.parseInt(first) : 0, number ? rest : first, 0);
   }
 
-  private void add(String phrase, List<Lexeme> words) {
-    Node node = root;
-    String folded = Folding.fold(phrase);
-    for (int i = 0; i < folded.length(); i++) {
-      node = node.next.computeIfAbsent(folded.charAt(i), c -> new Node());
-    }
-    if (node.words.isEmpty()) {
-      node.words = words;
-    }
-  }
-
   /**
    * The longest phrase at a place of a folded text.
    *
    * @param glued whether to look for phrases that only stand right behind a number
    */
   Found longest(String text, int start, boolean glued) {
-    Node node = glued ? root.next.getOrDefault('+', root) : root;
+    Node node = glued ? behindNumber : root;
     Found found = Found.NONE;
     for (int i = start; i < text.length(); i++) {
-      node = node.next.get(text.charAt(i));
+      node = node.child(text.charAt(i));
       if (node == null) {
         break;
       }
@@ -130,8 +126,48 @@ final class Lexicon {
     static final Found NONE = new Found(List.of(), 0);
   }
 
-  private static final class Node {
-    private final Map<Character, Node> next = new HashMap<>();
+  /** Phrases by their characters, while they are read. */
+  private static final class Draft {
+    private final Map<Character, Draft> next = new TreeMap<>();
     private List<Lexeme> words = List.of();
+
+    void add(String phrase, List<Lexeme> meaning) {
+      Draft draft = this;
+      for (int i = 0; i < phrase.length(); i++) {
+        draft = draft.next.computeIfAbsent(phrase.charAt(i), c -> new Draft());
+      }
+      if (draft.words.isEmpty()) {
+        draft.words = meaning;
+      }
+    }
+
+    Node node() {
+      char[] characters = new char[next.size()];
+      Node[] children = new Node[next.size()];
+      int at = 0;
+      for (Map.Entry<Character, Draft> entry : next.entrySet()) {
+        characters[at] = entry.getKey();
+        children[at++] = entry.getValue().node();
+      }
+      return new Node(characters, children, words);
+    }
+  }
+
+  /** Phrases by their characters; found without making a thing. */
+  private static final class Node {
+    private final char[] characters; // rising
+    private final Node[] children;
+    private final List<Lexeme> words;
+
+    Node(char[] characters, Node[] children, List<Lexeme> words) {
+      this.characters = characters;
+      this.children = children;
+      this.words = words;
+    }
+
+    @Nullable Node child(char c) {
+      int at = Arrays.binarySearch(characters, c);
+      return at < 0 ? null : children[at];
+    }
   }
 }

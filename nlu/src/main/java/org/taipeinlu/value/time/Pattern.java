@@ -1,7 +1,6 @@
 package org.taipeinlu.value.time;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,18 +64,29 @@ final class Pattern {
   }
 
   Optional<Captured> match(Words words, int start) {
+    if (!fits(words, start)) { // most do not: nothing is made for them
+      return Optional.empty();
+    }
     Lexeme[] found = new Lexeme[slots.size()];
-    Arrays.fill(found, Lexeme.END);
     int at = start;
     for (int i = 0; i < found.length; i++) {
-      Slot slot = slots.get(i);
-      if (slot.kinds.contains(words.get(at).kind())) {
-        found[i] = words.get(at++);
-      } else if (!slot.optional) {
-        return Optional.empty();
-      }
+      boolean fills = slots.get(i).kinds.contains(words.get(at).kind());
+      found[i] = fills ? words.get(at++) : Lexeme.END;
     }
     return Optional.of(new Captured(found, words, at));
+  }
+
+  private boolean fits(Words words, int start) {
+    int at = start;
+    for (int i = 0; i < slots.size(); i++) {
+      Slot slot = slots.get(i);
+      if (slot.kinds.contains(words.get(at).kind())) {
+        at++;
+      } else if (!slot.optional) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private record Slot(EnumSet<Kind> kinds, boolean optional) {}

@@ -5,42 +5,55 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.taipeinlu.Parse;
 import org.taipeinlu.Slot;
+import org.taipeinlu.Stage;
+import org.taipeinlu.StageObserver;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
-import org.taipeinlu.text.Token;
-import org.taipeinlu.text.Tokenizer;
 
 /**
  * The meters of one model: how long sentences take, what is found and how sure the model is, and
  * how many words it knows. A rising share of unknown words says that people talk about what the
  * training has not seen.
  */
-final class ParseMeters {
+final class ParseMeters implements StageObserver {
   private static final Logger LOG = LoggerFactory.getLogger("org.taipeinlu.service.text");
 
+  private static final int NONE = -1;
+
+  /** Stages take from under a microsecond to, with a network, some milliseconds. */
+  private static final Duration[] STAGE_BUCKETS =
+      LongStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000)
+          .mapToObj(micros -> Duration.ofNanos(1_000 * micros))
+          .toArray(Duration[]::new);
+
   private final Timer time;
+  private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
   private final Map<String, Counter> filled = new HashMap<>();
   private final Map<String, DistributionSummary> confidence = new HashMap<>();
   private final Counter knownWords;
   private final Counter unknownWords;
-  private final Optional<Vocabulary> words;
-  private final Tokenizer tokenizer = new Tokenizer();
+  private final int wordColumn;
   private final boolean logsText;
   private final String modelId;
   private final List<ParseObserver> observers;
@@ -72,6 +85,9 @@ final class ParseMeters {
             .tags(tags)
             .publishPercentileHistogram()
             .register(registry);
+    for (Stage stage : Stage.values()) {
+      stages.put(stage, stage(registry, tags, stage));
+    }
     for (Manifest.SlotType slot : bundle.manifest().slots()) {
       Tags slotTags = tags.and("slot", slot.name());
       filled.put(
@@ -90,14 +106,18 @@ final class ParseMeters {
     }
     this.knownWords = words(registry, tags.and("known", "true"));
     this.unknownWords = words(registry, tags.and("known", "false"));
-    this.words =
-        bundle.encoder().columns().stream()
-            .filter(column -> column.kind() == FeatureKind.WORD)
-            .map(FeatureEncoder.Column::vocabulary)
-            .findFirst();
+    this.wordColumn = wordColumn(bundle.encoder().columns());
     this.logsText = factory.log.text();
     this.modelId = bundle.manifest().id();
     this.observers = factory.observers;
+  }
+
+  private static Timer stage(MeterRegistry registry, Tags tags, Stage stage) {
+    return Timer.builder("nlu.parse.stage")
+        .description("Time of each stage of filling the slots of a sentence")
+        .tags(tags.and("stage", stage.id()))
+        .serviceLevelObjectives(STAGE_BUCKETS)
+        .register(registry);
   }
 
   private static Counter words(MeterRegistry registry, Tags tags) {
@@ -107,6 +127,16 @@ final class ParseMeters {
         .register(registry);
   }
 
+  private static int wordColumn(List<FeatureEncoder.Column> columns) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).kind() == FeatureKind.WORD) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  /** {@return what a parse gives, counted} */
   Parse measure(String text, Supplier<Parse> work) {
     long start = System.nanoTime();
     Parse parse = work.get();
@@ -116,7 +146,6 @@ final class ParseMeters {
       Optional.ofNullable(confidence.get(entity.name()))
           .ifPresent(summary -> summary.record(entity.confidence()));
     }
-    words.ifPresent(known -> countWords(text, known));
     if (logsText) {
       LOG.info("\"{}\" gave {}", oneLine(text), inBrackets(parse.entities()));
     }
@@ -124,11 +153,22 @@ final class ParseMeters {
     return parse;
   }
 
-  private void countWords(String text, Vocabulary known) {
-    for (Token token : tokenizer.tokenize(text)) {
-      boolean unknown = known.id(FeatureKind.WORD.valueOf(token, text)) == Vocabulary.UNKNOWN;
-      (unknown ? unknownWords : knownWords).increment();
+  @Override
+  public void took(Stage stage, long nanos) {
+    Objects.requireNonNull(stages.get(stage)).record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void encoded(EncodedSentence sentence) {
+    if (wordColumn == NONE) {
+      return;
     }
+    int unknown = 0;
+    for (int token = 0; token < sentence.length(); token++) {
+      unknown += sentence.id(token, wordColumn) == Vocabulary.UNKNOWN ? 1 : 0;
+    }
+    unknownWords.increment(unknown);
+    knownWords.increment(sentence.length() - unknown);
   }
 
   private static String inBrackets(List<Slot> entities) {

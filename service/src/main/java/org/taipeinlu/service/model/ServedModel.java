@@ -47,7 +47,7 @@ public final class ServedModel {
 
   /** Fills the slots of a sentence. */
   public Parse parse(String text, ParseContext context) {
-    return meters.measure(text, () -> filler.parse(text, context));
+    return meters.measure(text, () -> filler.parse(text, context, meters));
   }
 
   /** Tells how a parse of the same sentence came about; as much work again, and not counted. */

@@ -1,15 +1,16 @@
 package org.taipeinlu.service.parse;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.taipeinlu.ParseContext;
-import org.taipeinlu.service.model.ModelHolder;
-import org.taipeinlu.service.model.ServedModel;
 import org.taipeinlu.service.web.JsonFaults;
 import org.taipeinlu.service.web.ProblemException;
 import org.taipeinlu.service.web.ProblemType;
@@ -21,24 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers sentences, one or many. */
 @RestController
 class ParseController {
-  private final ModelHolder models;
-  private final RequestReader reader;
-  private final ExtrasReader extrasReader;
-  private final ParseMapper mapper;
+  private final Answerer answerer;
   private final JsonMapper json;
   private final RequestProperties properties;
 
-  ParseController(
-      ModelHolder models,
-      RequestReader reader,
-      ExtrasReader extrasReader,
-      ParseMapper mapper,
-      JsonMapper json,
-      RequestProperties properties) {
-    this.models = models;
-    this.reader = reader;
-    this.extrasReader = extrasReader;
-    this.mapper = mapper;
+  ParseController(Answerer answerer, JsonMapper json, RequestProperties properties) {
+    this.answerer = answerer;
     this.json = json;
     this.properties = properties;
   }
@@ -46,13 +35,40 @@ class ParseController {
   @PostMapping("/parse")
   @Operation(operationId = "parse", summary = "Fills the slots of a sentence")
   ParseResponse parse(@RequestBody ParseRequest request) {
-    return answer(request);
+    return answerer.answer(request);
   }
 
   @PostMapping("/parse/batch")
   @Operation(
       operationId = "parseBatch",
-      summary = "Fills the slots of many sentences; a bad one is reported in its place")
+      summary = "Fills the slots of many sentences; a bad one is reported in its place",
+      description =
+          "As application/x-ndjson, each line of the body is a request as for POST /parse, and each"
+              + " line of the answer is what that would answer, or its error. Blank lines are"
+              + " passed over. Answers come while requests are sent: read them meanwhile.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              content = {
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                    schema = @Schema(implementation = BatchRequest.class)),
+                @Content(
+                    mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                    schema = @Schema(implementation = ParseRequest.class))
+              }),
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "OK",
+              content = {
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                    schema = @Schema(implementation = BatchResponse.class)),
+                @Content(
+                    mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                    schema = @Schema(oneOf = {ParseResponse.class, BatchResponse.Refusal.class}))
+              }))
   BatchResponse parse(@RequestBody BatchRequest batch) {
     List<JsonNode> requests = requests(batch);
     List<BatchResponse.Result> results = new ArrayList<>(requests.size());
@@ -88,7 +104,7 @@ class ParseController {
       if (request.isNull()) { // Jackson would give null
         throw ProblemException.of(ProblemType.WRONG_TYPE, "A request must be an object");
       }
-      return answer(json.treeToValue(request, ParseRequest.class));
+      return answerer.answer(json.treeToValue(request, ParseRequest.class));
     } catch (JacksonException e) {
       return new BatchResponse.Refusal(JsonFaults.problem(e).toProblemDetail());
     } catch (ProblemException e) {
@@ -97,14 +113,5 @@ class ParseController {
       }
       return new BatchResponse.Refusal(e.toProblemDetail());
     }
-  }
-
-  private ParseResponse answer(ParseRequest request) {
-    ServedModel model = models.named(request.model());
-    String text = reader.text(request);
-    ParseContext context = reader.context(request, model.manifest());
-    Selection selection = Selection.of(request, model.manifest());
-    Extras extras = extrasReader.extras(request, text, context, model);
-    return mapper.response(selection.of(model.parse(text, context)), model.manifest(), extras);
   }
 }

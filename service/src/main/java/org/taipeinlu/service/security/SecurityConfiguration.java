@@ -86,7 +86,10 @@ class SecurityConfiguration {
         .authorizeHttpRequests(
             paths ->
                 paths
-                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .dispatcherTypeMatchers(
+                        DispatcherType.ERROR,
+                        DispatcherType.INCLUDE, // the error page of an answer that has begun
+                        DispatcherType.ASYNC)
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, OPEN)
                     .permitAll()

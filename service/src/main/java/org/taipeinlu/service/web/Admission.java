@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * does so by {@link #leave}.
  */
 @Component
-class Admission extends OncePerRequestFilter {
+public class Admission extends OncePerRequestFilter {
   static final int RETRY_AFTER_SECONDS = 1;
 
   private static final String ADMITTED = Admission.class.getName();
@@ -60,7 +60,7 @@ class Admission extends OncePerRequestFilter {
    *
    * @throws ProblemException if too many wait already, or none became free in time
    */
-  void enter(HttpServletRequest request) {
+  public void enter(HttpServletRequest request) {
     if (request.getAttribute(ADMITTED) != null) {
       return;
     }
@@ -89,8 +89,19 @@ class Admission extends OncePerRequestFilter {
     }
   }
 
+  /**
+   * Waits for a place as long as it takes: for more of a request that was let in already, and whose
+   * sender is held up meanwhile.
+   */
+  public void enterWhenFree(HttpServletRequest request) {
+    if (request.getAttribute(ADMITTED) == null) {
+      places.acquireUninterruptibly();
+      request.setAttribute(ADMITTED, true);
+    }
+  }
+
   /** Gives the request's place to another, if it has one. */
-  void leave(HttpServletRequest request) {
+  public void leave(HttpServletRequest request) {
     if (request.getAttribute(ADMITTED) != null) {
       request.removeAttribute(ADMITTED);
       places.release();

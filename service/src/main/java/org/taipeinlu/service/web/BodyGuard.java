@@ -4,9 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
@@ -19,8 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 
 /**
  * Reads a body whole before anyone parses it: no more bytes than allowed, counted as they come in
- * since a chunked body does not say its length, and UTF-8 without a flaw, since Jackson is lenient
- * with overlong forms and guesses UTF-16.
+ * since a chunked body does not say its length, and UTF-8.
  */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE) // before a request asks for a place
@@ -47,7 +43,7 @@ class BodyGuard extends RequestBodyAdviceAdapter {
     requireSize(message.getHeaders().getContentLength());
     byte[] body = message.getBody().readNBytes(limits.bodyBytes() + 1);
     requireSize(body.length);
-    requireUtf8(body);
+    Utf8.require(body, "The body");
     return new ReadMessage(message.getHeaders(), new ByteArrayInputStream(body));
   }
 
@@ -60,22 +56,6 @@ class BodyGuard extends RequestBodyAdviceAdapter {
               "The body is larger than %,d bytes; send less, or several requests",
               limits.bodyBytes()));
     }
-  }
-
-  private static void requireUtf8(byte[] body) {
-    try {
-      if (StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(body))
-          .chars()
-          .noneMatch(c -> c == 0)) {
-        return;
-      }
-    } catch (CharacterCodingException e) {
-      // said below, together with UTF-16 and UTF-32, whose ASCII is UTF-8 full of zeros
-    }
-    throw ProblemException.of(
-        ProblemType.INVALID_UTF_8, "The body is not valid UTF-8; encode the JSON as UTF-8");
   }
 
   private record ReadMessage(HttpHeaders headers, InputStream body) implements HttpInputMessage {

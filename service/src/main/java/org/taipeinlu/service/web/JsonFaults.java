@@ -16,8 +16,17 @@ public final class JsonFaults {
 
   private JsonFaults() {}
 
-  /** {@return the fault as a problem} */
+  /** {@return a fault in a body as a problem} */
   public static ProblemException problem(JacksonException fault) {
+    return problem(fault, "The body", place(fault));
+  }
+
+  /** {@return a fault in a line of a body as a problem} */
+  public static ProblemException problemOfLine(JacksonException fault) {
+    return problem(fault, "The line", column(fault));
+  }
+
+  private static ProblemException problem(JacksonException fault, String what, String place) {
     String field = path(fault.getPath());
     if (fault instanceof UnrecognizedPropertyException unknown) {
       return ProblemException.at(
@@ -29,15 +38,24 @@ public final class JsonFaults {
               shortened(unknown.getPropertyName()),
               names(unknown.getKnownPropertyIds())));
     }
+    if (isTrailing(fault)) {
+      return ProblemException.of(
+          ProblemType.INVALID_JSON, what + " holds more than one value; send one object");
+    }
     if (fault instanceof MismatchedInputException mismatch) {
       String must = "must be " + expected(mismatch.getTargetType());
       return field.isEmpty()
-          ? ProblemException.of(ProblemType.WRONG_TYPE, "The body " + must)
+          ? ProblemException.of(ProblemType.WRONG_TYPE, what + " " + must)
           : ProblemException.at(field, ProblemType.WRONG_TYPE, "\"" + field + "\" " + must);
     }
     return ProblemException.of(
         ProblemType.INVALID_JSON,
-        String.format(Locale.ROOT, "The body is not JSON%s: %s", place(fault), firstLine(fault)));
+        String.format(Locale.ROOT, "%s is not JSON%s: %s", what, place, firstLine(fault)));
+  }
+
+  /** Jackson takes what stands behind the object for a wrong type. */
+  private static boolean isTrailing(JacksonException fault) {
+    return String.valueOf(fault.getOriginalMessage()).startsWith("Trailing token");
   }
 
   private static String path(List<JacksonException.Reference> references) {
@@ -76,6 +94,13 @@ public final class JsonFaults {
       return "a number";
     }
     return Map.class.isAssignableFrom(type) || type.isRecord() ? "an object" : "of another type";
+  }
+
+  private static String column(JacksonException fault) {
+    return Optional.ofNullable(fault.getLocation())
+        .filter(location -> location.getColumnNr() > 0)
+        .map(at -> String.format(Locale.ROOT, " (column %d)", at.getColumnNr()))
+        .orElse("");
   }
 
   private static String place(JacksonException fault) {

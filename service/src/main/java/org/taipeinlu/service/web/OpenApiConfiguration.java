@@ -1,5 +1,6 @@
 package org.taipeinlu.service.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.jackson.ModelResolver;
@@ -25,8 +26,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The description of the API at {@code /v3/api-docs}. Its examples are files of the class path,
- * {@code openapi/<operation>.request.json} and {@code .response.json}, so that a test can send
- * them.
+ * {@code openapi/<operation>.request.json} and {@code .response.json} ({@code .ndjson} for
+ * streams), so that a test can send them.
  */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
@@ -80,6 +81,8 @@ class OpenApiConfiguration {
     problem.addProperty("detail", new Schema<>().type("string").description("What to change"));
     problem.addProperty("instance", new Schema<>().type("string").format("uri"));
     problem.addProperty("field", new Schema<>().type("string").description("What is wrong"));
+    problem.addProperty(
+        "line", new Schema<>().type("integer").description("Where in a stream, from 1"));
     return problem;
   }
 
@@ -105,24 +108,31 @@ class OpenApiConfiguration {
     if (content == null) {
       return;
     }
-    example("openapi/" + operation.getOperationId() + "." + side + ".json")
-        .ifPresent(
-            example -> {
-              for (MediaType type : content.values()) {
-                type.setExample(example);
-              }
-            });
+    content.forEach(
+        (name, type) -> {
+          boolean stream = name.equals(org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE);
+          String path = "openapi/" + operation.getOperationId() + "." + side;
+          Optional<String> example = example(path + (stream ? ".ndjson" : ".json"));
+          example.ifPresent(text -> type.setExample(stream ? text : tree(text)));
+        });
   }
 
-  private static Optional<Object> example(String path) {
+  private static Optional<String> example(String path) {
     try (InputStream stream =
         OpenApiConfiguration.class.getClassLoader().getResourceAsStream(path)) {
       return stream == null
           ? Optional.empty()
-          : Optional.of(
-              Json.mapper().readTree(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
+          : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(path, e);
+    }
+  }
+
+  private static Object tree(String example) {
+    try {
+      return Json.mapper().readTree(example);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

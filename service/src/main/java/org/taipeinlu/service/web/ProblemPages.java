@@ -3,6 +3,8 @@ package org.taipeinlu.service.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -18,7 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProblemPages implements ErrorController {
 
   @RequestMapping("${spring.web.error.path:/error}")
-  ResponseEntity<ProblemDetail> answer(HttpServletRequest request) {
+  @Nullable ResponseEntity<ProblemDetail> answer(
+      HttpServletRequest request, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      return null; // a stream broke off: what was sent cannot be taken back, nor be added to
+    }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     ProblemException problem = status instanceof Integer code ? ofStatus(code) : notFound();
     return ResponseEntity.status(problem.type().status())

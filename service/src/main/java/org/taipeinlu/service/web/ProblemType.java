@@ -25,7 +25,9 @@ public enum ProblemType {
   INVALID_VALUE(HttpStatus.BAD_REQUEST, "Invalid value"),
   /** More characters than {@code nlu.limits.text}. */
   TEXT_TOO_LONG(HttpStatus.BAD_REQUEST, "Text too long"),
-  /** More requests in a batch than {@code nlu.limits.batch}. */
+  /**
+   * More requests in a batch than {@code nlu.limits.batch}, or in a stream than {@code .stream}.
+   */
   BATCH_TOO_LARGE(HttpStatus.BAD_REQUEST, "Batch too large"),
   /** No such time zone. */
   UNKNOWN_TIMEZONE(HttpStatus.BAD_REQUEST, "Unknown time zone"),

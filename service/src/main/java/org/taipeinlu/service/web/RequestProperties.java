@@ -29,11 +29,13 @@ public record RequestProperties(@Nullable ZoneId timezone, @Valid @DefaultValue 
    *
    * @param text most characters (Unicode code points) of a sentence
    * @param batch most requests of a batch
-   * @param body most bytes of a body
+   * @param stream most lines of a batch that is sent as a stream
+   * @param body most bytes of a body, or of a line of a stream
    */
   public record Limits(
       @Min(1) @DefaultValue("2000") int text,
       @Min(1) @DefaultValue("128") int batch,
+      @Min(1) @DefaultValue("100000") int stream,
       @DefaultValue("1MB") DataSize body) {
     private static final DataSize MOST = DataSize.ofMegabytes(512); // a body is held in one array
 

@@ -26,7 +26,7 @@ class RequestReaderTests {
           new Sentences(
               new RequestProperties(
                   ZoneId.of("Asia/Taipei"),
-                  new RequestProperties.Limits(2000, 128, DataSize.ofMegabytes(1))),
+                  new RequestProperties.Limits(2000, 128, 1000, DataSize.ofMegabytes(1))),
               Clock.fixed(NOW, ZoneOffset.UTC)));
 
   @ParameterizedTest

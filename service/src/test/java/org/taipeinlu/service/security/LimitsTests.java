@@ -54,11 +54,45 @@ class LimitsTests {
         .uri("/parse")
         .header("Origin", "https://booking.example")
         .header("Access-Control-Request-Method", "POST")
-        .header("Access-Control-Request-Headers", "content-type")
+        .header("Access-Control-Request-Headers", "content-type,authorization,x-api-key")
         .exchange()
         .expectStatus()
         .isOk()
         .expectHeader()
-        .valueEquals("Access-Control-Allow-Origin", "https://booking.example");
+        .valueEquals("Access-Control-Allow-Origin", "https://booking.example")
+        .expectHeader()
+        .valueEquals("Access-Control-Allow-Headers", "content-type, authorization, x-api-key");
+  }
+
+  @Test
+  void answersAPageOfAnAllowedOriginAndLetsItReadWhenToComeBack() {
+    client
+        .get()
+        .uri("/models")
+        .header("Origin", "https://booking.example")
+        .header(ApiKey.HEADER, ApiKey.ADMIN)
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectHeader()
+        .valueEquals("Access-Control-Allow-Origin", "https://booking.example")
+        .expectHeader()
+        .valueEquals("Access-Control-Expose-Headers", "Retry-After")
+        .expectHeader()
+        .doesNotExist("Access-Control-Allow-Credentials");
+  }
+
+  @Test
+  void refusesAPageOfAnotherOrigin() {
+    client
+        .get()
+        .uri("/models")
+        .header("Origin", "https://evil.example")
+        .header(ApiKey.HEADER, ApiKey.ADMIN)
+        .exchange()
+        .expectStatus()
+        .isForbidden()
+        .expectHeader()
+        .doesNotExist("Access-Control-Allow-Origin");
   }
 }

@@ -66,7 +66,7 @@ class ApiDocsTests {
               .isOk()
               .returnResult(String.class)
               .getResponseBody();
-      JsonNode described = post.path("responses").path("200").path("content").iterator().next();
+      JsonNode described = post.at("/responses/200/content/application~1json");
       assertThat(faults(docs, described.path("schema"), read(answer), path.getKey())).isEmpty();
       if (described.has("example")) {
         assertThat(faults(docs, described.path("schema"), described.path("example"), "example"))
@@ -75,6 +75,31 @@ class ApiDocsTests {
       answered++;
     }
     assertThat(answered).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void hasAStreamAsAnExampleThatIsAnsweredAsDescribed() {
+    JsonNode docs = docs();
+    JsonNode post = docs.at("/paths/~1parse~1batch/post");
+    JsonNode described = post.at("/responses/200/content/application~1x-ndjson/schema");
+    String lines = post.at("/requestBody/content/application~1x-ndjson/example").asString();
+
+    String answer =
+        client
+            .post()
+            .uri("/parse/batch")
+            .contentType(MediaType.APPLICATION_NDJSON)
+            .body(lines)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .returnResult(String.class)
+            .getResponseBody();
+
+    List<String> answers = String.valueOf(answer).lines().toList();
+    assertThat(answers).hasSize((int) lines.lines().count()).hasSizeGreaterThan(1);
+    assertThat(answers)
+        .allSatisfy(line -> assertThat(faults(docs, described, read(line), "line")).isEmpty());
   }
 
   /** {@return where a value is not what its schema says; enough of JSON Schema for this API} */

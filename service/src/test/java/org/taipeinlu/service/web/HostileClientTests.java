@@ -222,6 +222,11 @@ class HostileClientTests {
       "slots",
       "min_confidence",
       "explain",
+      "prefer",
+      "date_order",
+      "expected_slot",
+      "context",
+      "alternatives",
       "text",
       "x",
       ""
