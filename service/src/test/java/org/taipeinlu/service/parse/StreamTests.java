@@ -285,8 +285,15 @@ class StreamTests {
         .getOutputStream()
         .write(
             utf8(
-                "POST /parse/batch HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
-                    + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n"));
+                String.join(
+                    "\r\n",
+                    "POST /parse/batch HTTP/1.1",
+                    "Host: x",
+                    "Content-Type: application/x-ndjson",
+                    "Connection: close",
+                    "Transfer-Encoding: chunked",
+                    "",
+                    "")));
     return socket;
   }
 
