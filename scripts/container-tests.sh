@@ -82,11 +82,16 @@ if ! there "$runtime" || ! there "$jdk"; then
   say "stand-ins for $runtime and $jdk, of Debian's packages"
   [ "$(id -u)" = 0 ] && command -v debootstrap >/dev/null ||
     not_tried "base images cannot be pulled, and only root with debootstrap can make stand-ins"
-  run 900 scripts/containers/base-image.sh "$work/root" > "$work/feature" || {
-    rm -rf --one-file-system "$work/root" # an archive may be out of breath
-    run 900 scripts/containers/base-image.sh "$work/root" > "$work/feature" ||
-      not_tried "base images can neither be pulled nor made of Debian's packages; what was wrong is above"
-  }
+  code=0
+  for _ in first second; do # an archive may be out of breath
+    rm -rf --one-file-system "$work/root"
+    code=0
+    run 900 scripts/containers/base-image.sh "$work/root" > "$work/feature" || code=$?
+    ((code != 0)) || break
+  done
+  # the archive, or the time that it takes; what else goes wrong is a failure
+  ((code != 75 && code != 124)) || not_tried "base images can neither be pulled nor made of Debian's packages; what was wrong is above"
+  ((code == 0)) || exit "$code"
   feature=$(tail -n 1 "$work/feature")
   changes=(--change 'ENV PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' --change 'ENV JAVA_HOME=/opt/java')
   # the flags of the image are those of its JRE, which an older one does not know

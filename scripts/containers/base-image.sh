@@ -3,7 +3,8 @@
 #
 #   scripts/containers/base-image.sh FOLDER
 #
-# The JDK is the newest of /usr/lib/jvm. Needs root, debootstrap and an archive that apt knows.
+# The JDK is the newest of /usr/lib/jvm. Needs root, debootstrap and an archive that apt knows; ends with 75 if that does not
+# give what is needed.
 set -euo pipefail
 folder=$1
 
@@ -11,7 +12,7 @@ folder=$1
 . /etc/os-release
 archive=$(apt-get indextargets --format '$(ORIGIN) $(CODENAME) $(SITE)' 'Created-By: Packages' 2>/dev/null |
   awk -v release="$VERSION_CODENAME" '$1 == "Debian" && $2 == release { print $3; exit }' || true)
-debootstrap --variant=minbase "$VERSION_CODENAME" "$folder" ${archive:+"$archive"} >&2
+debootstrap --variant=minbase "$VERSION_CODENAME" "$folder" ${archive:+"$archive"} >&2 || exit 75
 rm -rf "$folder"/var/cache/apt/* "$folder"/var/lib/apt/lists/* "$folder"/usr/share/{doc,locale,man}
 
 newest=0
