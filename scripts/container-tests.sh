@@ -7,12 +7,13 @@
 #
 # RUNTIME_IMAGE, JDK_IMAGE, PROMETHEUS_IMAGE and GRAFANA_IMAGE take the place of the images that are named in the
 # Dockerfile and docker-compose.yml. Where those cannot be pulled, stand-ins are made of Debian's packages.
-# Ends with 0 if everything passed, 75 if there is no engine and nothing was tried, anything else if something failed.
+# Ends with 0 if everything passed, 75 if there is no engine, or nothing to build images on, so that nothing was tried;
+# anything else if something failed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/containers/engine.sh
 
-readonly NO_ENGINE=75
+readonly NOT_TRIED=75
 export DOCKER=${DOCKER:-docker}
 running=
 work=
@@ -31,10 +32,10 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 trap 'exit 129' HUP
 
-no_engine() {
+not_tried() {
   say "NO CONTAINER TESTS: $*"
   say "The image and docker-compose.yml were NOT tried on this machine."
-  exit "$NO_ENGINE"
+  exit "$NOT_TRIED"
 }
 
 for needed in service/target/taipei-nlu-service.jar model-training/target/taipei-nlu-training.jar; do
@@ -46,10 +47,10 @@ if engine_answers; then
   say "the Docker engine that is there"
   work=$(mktemp -d)
 else
-  [ "$(id -u)" = 0 ] || no_engine "no Docker engine answers, and only root can start one"
-  grep -qsx 'ID=debian' /etc/os-release || no_engine "no Docker engine answers, and this is not Debian, whose packages hold one"
+  [ "$(id -u)" = 0 ] || not_tried "no Docker engine answers, and only root can start one"
+  grep -qsx 'ID=debian' /etc/os-release || not_tried "no Docker engine answers, and this is not Debian, whose packages hold one"
   exec 9> /var/tmp/taipei-nlu-engine.lock
-  run 2400 flock 9 || no_engine "another run has held its engine for 40 minutes"
+  run 2400 flock 9 || not_tried "another run has held its engine for 40 minutes"
   own_engine=false end_engine # of a run that was killed
   work=$engine_folder/work # goes with the folder
   mkdir -m 711 "$engine_folder" "$work"
@@ -61,9 +62,9 @@ else
   command -v ip >/dev/null || missing+=(iproute2)
   [ -x /usr/bin/docker-compose ] || missing+=(docker-compose)
   if ((${#missing[@]})); then
-    install_packages "${missing[@]}" || no_engine "${missing[*]} could not be installed"
+    install_packages "${missing[@]}" || not_tried "${missing[*]} could not be installed"
   fi
-  start_engine || no_engine "the engine did not start; the end of its log is above"
+  start_engine || not_tried "the engine did not start; the end of its log is above"
 fi
 
 export TMPDIR=$work
@@ -79,15 +80,18 @@ registry=true
 if ! there "$runtime" || ! there "$jdk"; then
   registry=false
   say "stand-ins for $runtime and $jdk, of Debian's packages"
-  [ "$(id -u)" = 0 ] && command -v debootstrap >/dev/null || { echo "base images can neither be pulled nor made" >&2; exit 1; }
-  for _ in 1 2; do # an archive may be out of breath
-    code=0
-    run 600 scripts/containers/base-image.sh "$work/root" > "$work/feature" || code=$?
-    ((code == 75 || code == 124)) || break # 124: it took too long
+  [ "$(id -u)" = 0 ] && command -v debootstrap >/dev/null ||
+    not_tried "base images cannot be pulled, and only root with debootstrap can make stand-ins"
+  code=0
+  for _ in first second; do # an archive may be out of breath
     rm -rf --one-file-system "$work/root"
+    code=0
+    run 900 scripts/containers/base-image.sh "$work/root" > "$work/feature" || code=$?
+    ((code != 0)) || break
   done
-  if ((code == 75 || code == 124)) && [ "$own_engine" = true ]; then no_engine "the archive gave no Debian for the base image"; fi
-  ((code == 0)) || { echo "the base image could not be made" >&2; exit 1; }
+  # the archive, or the time that it takes; what else goes wrong is a failure
+  ((code != 75 && code != 124)) || not_tried "base images can neither be pulled nor made of Debian's packages; what was wrong is above"
+  ((code == 0)) || exit "$code"
   feature=$(tail -n 1 "$work/feature")
   changes=(--change 'ENV PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' --change 'ENV JAVA_HOME=/opt/java')
   # the flags of the image are those of its JRE, which an older one does not know
@@ -100,7 +104,7 @@ if ! there "$runtime" || ! there "$jdk"; then
 fi
 
 if ! run 120 "$DOCKER" run --rm --memory 64m --read-only "$runtime" true; then
-  [ "$own_engine" = false ] || no_engine "the engine starts, but runs no container here"
+  [ "$own_engine" = false ] || not_tried "the engine starts, but runs no container here"
   exit 1
 fi
 

@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 jar=service/target/taipei-nlu-service.jar
-port="${PORT:-18080}"
+port="${PORT:-$(scripts/free-port.sh)}"
 passed=0
 
 expect() { # text, what the answer must hold
@@ -23,7 +23,7 @@ for java in $(ls -d /usr/lib/jvm/*/bin/java "${JAVA_HOME:-/none}"/bin/java 2>/de
   "$java" -Xmx300m -jar "$jar" --server.port="$port" >"$log" 2>&1 &
   pid=$!
   trap 'kill "$pid" 2>/dev/null || true' EXIT
-  for _ in $(seq 60); do
+  for _ in $(seq 240); do # a slow machine takes its time
     curl -s "http://127.0.0.1:$port/actuator/health/readiness" 2>/dev/null | grep -q UP && break
     kill -0 "$pid" 2>/dev/null || { cat "$log" >&2; exit 1; }
     sleep 1

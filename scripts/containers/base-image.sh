@@ -3,7 +3,8 @@
 #
 #   scripts/containers/base-image.sh FOLDER
 #
-# The JDK is the newest of /usr/lib/jvm; its number is printed. Needs root and debootstrap. Ends with 75 if the archive gave no Debian.
+# The JDK is the newest of /usr/lib/jvm. Needs root, debootstrap and an archive that apt knows; ends with 75 if that does not
+# give what is needed.
 set -euo pipefail
 folder=$1
 

@@ -13,9 +13,9 @@ if "$DOCKER" compose version >/dev/null 2>&1; then compose=("$DOCKER" compose); 
 compose+=(-p taipei-nlu-test)
 running=
 work=$(mktemp -d)
-service=http://127.0.0.1:${TAIPEI_NLU_PORT:=28080}
-prometheus=http://127.0.0.1:${PROMETHEUS_PORT:=29090}
-grafana=http://127.0.0.1:${GRAFANA_PORT:=23000}
+service=http://127.0.0.1:${TAIPEI_NLU_PORT:=$(scripts/free-port.sh)}
+prometheus=http://127.0.0.1:${PROMETHEUS_PORT:=$(scripts/free-port.sh)}
+grafana=http://127.0.0.1:${GRAFANA_PORT:=$(scripts/free-port.sh)}
 export TAIPEI_NLU_PORT PROMETHEUS_PORT GRAFANA_PORT TAIPEI_NLU_CORPUS=$work/corpus
 
 down() { timeout 120 "${compose[@]}" --profile observability --profile train down -v --remove-orphans >/dev/null 2>&1; }
