@@ -29,6 +29,8 @@ import org.taipeinlu.training.network.NativeMemory;
 class NetworkComparisonTests {
   private static final Lesson.Size NEAR = new Lesson.Size(300, 0, 100);
   private static final Lesson.Size FAR = new Lesson.Size(600, 100, 100);
+  private static final int SEEDS = 3;
+  private static final int ROUNDS = 6;
 
   @TempDir private Path folder = Path.of("");
 
@@ -67,17 +69,22 @@ class NetworkComparisonTests {
     assertThat(swapAccuracy("lstm")).isBetween(0.7, 0.93);
   }
 
+  /** An Elman network may learn it, too, by luck: one of a few seeds is nothing to rely on. */
   @Test
   void anLstmRemembersLongerThanAnElmanNetwork() throws IOException {
-    new Lesson(FAR, 1).write(folder);
-    NetworkMeasures elman = measure("bielman", 3);
-    NetworkMeasures lstm = measure("bilstm", 3);
-    assertThat(f1At(1, elman)).isGreaterThanOrEqualTo(0.95);
-    assertThat(f1At(1, lstm)).isGreaterThanOrEqualTo(0.95);
-    assertThat(f1At(30, lstm)).isGreaterThanOrEqualTo(0.95);
-    assertThat(f1At(30, lstm)).isGreaterThan(f1At(30, elman) + 0.2);
-    assertThat(lstm.hiddenParameters()).isEqualTo(4 * elman.hiddenParameters());
-    assertThat(lstm.microseconds()).isPositive();
+    double elmanSum = 0;
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      new Lesson(FAR, seed).write(folder);
+      NetworkMeasures elman = measure("bielman", ROUNDS, seed);
+      NetworkMeasures lstm = measure("bilstm", ROUNDS, seed);
+      assertThat(f1At(1, elman)).as("seed %d", seed).isGreaterThanOrEqualTo(0.95);
+      assertThat(f1At(1, lstm)).as("seed %d", seed).isGreaterThanOrEqualTo(0.95);
+      assertThat(f1At(30, lstm)).as("seed %d", seed).isGreaterThanOrEqualTo(0.95);
+      assertThat(lstm.hiddenParameters()).isEqualTo(4 * elman.hiddenParameters());
+      assertThat(lstm.microseconds()).isPositive();
+      elmanSum += f1At(30, elman);
+    }
+    assertThat(elmanSum / SEEDS).as("Elman, on average").isLessThan(0.85);
   }
 
   private static double f1At(int distance, NetworkMeasures network) {
@@ -113,8 +120,13 @@ class NetworkComparisonTests {
   }
 
   private NetworkMeasures measure(String kind, int epochs) throws IOException {
+    return measure(kind, epochs, 1);
+  }
+
+  private NetworkMeasures measure(String kind, int epochs, int seed) throws IOException {
     TrainingConfig config =
-        TrainingConfigFile.of(Lesson.settings(), "lesson", List.of("training.epochs=" + epochs));
+        TrainingConfigFile.of(
+            Lesson.settings(), "lesson", List.of("training.epochs=" + epochs, "seed=" + seed));
     return NetworkComparison.of(folder, config, new SwapSlots("arrival", "departure"))
         .measure(
             NetworkKind.ofId(kind),
