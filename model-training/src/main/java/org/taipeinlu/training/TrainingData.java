@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.taipeinlu.training.corpus.CorpusFormatException;
 import org.taipeinlu.training.corpus.LabelledSentence;
 import org.taipeinlu.training.corpus.format.CorpusFolder;
@@ -66,11 +65,17 @@ record TrainingData(
     return sentences;
   }
 
-  /** {@return the SHA-256 over what is learned from, and more files if there are} */
+  /**
+   * {@return the SHA-256 over what is learned from, and more parts, files or folders, if there are}
+   */
   String sha256(Path... more) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path file : Stream.concat(learned.stream(), Stream.of(more)).toList()) {
+      List<Path> files = new ArrayList<>(learned);
+      for (Path part : more) {
+        files.addAll(CorpusFolder.filesOf(part));
+      }
+      for (Path file : files) {
         digest.update(Files.readAllBytes(file));
       }
       return HexFormat.of().formatHex(digest.digest());
