@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-seconds=${SECONDS_EACH:-20} rounds=${ROUNDS:-3} port=${PORT:-18095}
+seconds=${SECONDS_EACH:-20} rounds=${ROUNDS:-3} port=${PORT:-$(scripts/free-port.sh)}
 jar=service/target/taipei-nlu-service.jar
 test -f "$jar" || { echo "no $jar: run mvn package -DskipTests first" >&2; exit 1; }
 for program in wrk curl taskset jq; do

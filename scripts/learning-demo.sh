@@ -7,7 +7,7 @@
 # Needs the jars (mvn package -DskipTests) and curl; writes to target/learning-demo. MODEL is the bundle to begin with.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-port="${PORT:-18081}"
+port="${PORT:-$(scripts/free-port.sh)}"
 model="${MODEL:-data/models/default}"
 corpus="${CORPUS:-target/corpus}"
 work=target/learning-demo

@@ -70,7 +70,8 @@ public final class NameList {
    * {@return the names of a text that {@link #lines} wrote}
    *
    * @param source what messages call it
-   * @throws IllegalArgumentException if a line is not a group, a tab and words
+   * @throws IllegalArgumentException if a line is not a group, a tab and words, or a name comes
+   *     twice
    */
   public static NameList read(List<String> lines, String source) {
     Map<String, String> groups = new HashMap<>();
@@ -80,7 +81,15 @@ public final class NameList {
         throw new IllegalArgumentException(
             String.format(Locale.ROOT, "%s:%d: must be a group, a tab and a name", source, i + 1));
       }
-      groups.put(fields[1], fields[0]);
+      if (groups.put(fields[1], fields[0]) != null) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "%s:%d: \"%s\" is on an earlier line; names must be unique",
+                source,
+                i + 1,
+                fields[1]));
+      }
     }
     return new NameList(groups);
   }

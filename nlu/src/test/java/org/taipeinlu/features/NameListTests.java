@@ -57,6 +57,13 @@ class NameListTests {
   }
 
   @Test
+  void refusesANameThatComesTwice() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NameList.read(List.of("city\tyork", "state\tyork"), "gazetteer.tsv"))
+        .withMessage("gazetteer.tsv:2: \"york\" is on an earlier line; names must be unique");
+  }
+
+  @Test
   void givesTheNetworkTheIdsOfTheMarks() {
     Vocabulary marks = new Vocabulary(List.of(Vocabulary.UNKNOWN_ENTRY, "-", "B-city"));
     FeatureEncoder encoder =

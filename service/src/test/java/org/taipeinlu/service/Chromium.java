@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 /** Debian's Chromium, for tests of pages: apt-get install chromium. */
 public final class Chromium implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+  private static final double PATIENCE_MS = 30_000; // a busy machine takes more than the usual 5 s
 
   private final Playwright playwright =
       Playwright.create(
@@ -24,6 +26,11 @@ public final class Chromium implements AutoCloseable {
               new BrowserType.LaunchOptions()
                   .setExecutablePath(PROGRAM)
                   .setArgs(List.of("--no-sandbox"))); // root has none, as in a container
+
+  /** Starts it. */
+  public Chromium() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+  }
 
   /** {@return whether there is one} */
   public static boolean isInstalled() {

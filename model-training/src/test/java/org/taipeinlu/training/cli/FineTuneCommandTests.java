@@ -155,6 +155,26 @@ class FineTuneCommandTests {
   }
 
   @Test
+  void learnsCorrectionsThatAFolderHolds() throws IOException {
+    Path corrections = folder.resolve("corrections.jsonl"); // of that name, but a folder
+    Files.delete(corrections);
+    Files.createDirectory(corrections);
+    StringBuilder words = new StringBuilder();
+    StringBuilder tags = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      words.append("we escape Town").append((char) ('a' + i)).append("a today\n");
+      tags.append("O O B-departure O\n");
+    }
+    Files.writeString(corrections.resolve("seq.in"), words);
+    Files.writeString(corrections.resolve("seq.out"), tags);
+
+    assertThat(fineTune()).as(output.toString()).isZero();
+
+    assertThat(slots(bundle(folder.resolve("new")), "we escape Townzb today"))
+        .isEqualTo("departure=Townzb");
+  }
+
+  @Test
   void keepsVocabulariesAndTellsWhereTheModelComesFrom() {
     assertThat(fineTune()).isZero();
 

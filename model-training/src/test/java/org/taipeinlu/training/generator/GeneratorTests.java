@@ -82,6 +82,34 @@ class GeneratorTests {
         .toList();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # pattern                          | sentences | different ones
+          to {arrival=(Rome)}                | 3         | 1
+          {arrival=(Rome)} <1..999> <1..999> | 20        | 20
+          gate <1..999> <1..999>             | 4         | 4
+          2* gate <1..999> <1..999>          | 8         | 8
+          no choices at all                  | 1         | 1
+          """)
+  void drawsFewOfPatternsWithoutSlotsAndSomeOfThoseWithFewChoices(
+      String pattern, int sentences, int different) throws IOException {
+    write("patterns/en/p.txt", pattern);
+    write("values/en/place/place.txt", "Rome");
+    write("values/en/time/time.txt", "noon");
+    Generator generator = Generator.read(data, "en");
+    Generator.Amount amount = new Generator.Amount(20, 3, 4);
+    List<String> drawn =
+        Arrays.stream(Split.values())
+            .flatMap(split -> generator.generate(split, amount, 1).stream())
+            .map(LabelledSentence::text)
+            .toList();
+    assertThat(drawn).hasSize(sentences);
+    assertThat(Set.copyOf(drawn)).hasSize(different);
+  }
+
   @Test
   void keepsPatternsAndPlaceNamesOfTheSplitsApart() throws IOException {
     String patterns =

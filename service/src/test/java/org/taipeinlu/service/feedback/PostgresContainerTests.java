@@ -6,23 +6,25 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.taipeinlu.service.ServiceTest;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
 /**
  * PostgreSQL from an image. {@code TAIPEI_NLU_TEST_POSTGRES_IMAGE} names another one that takes the
- * settings of the official image.
+ * settings of the official image; one that is named has to be there or in its registry.
  */
 @ServiceTest
 @EnabledIf(
-    value = "hasEngine",
-    disabledReason = "there is no container engine: start Docker, or set DOCKER_HOST")
+    value = "hasImage",
+    disabledReason =
+        "there is no container engine, or it cannot pull the image: start Docker, or set DOCKER_HOST")
 class PostgresContainerTests extends FeedbackBehaviour {
   private static final int PORT = 5432;
+  private static final String IMAGE_VARIABLE = "TAIPEI_NLU_TEST_POSTGRES_IMAGE";
   private static final DockerImageName IMAGE =
-      DockerImageName.parse(
-          System.getenv().getOrDefault("TAIPEI_NLU_TEST_POSTGRES_IMAGE", "postgres:17-alpine"));
+      DockerImageName.parse(System.getenv().getOrDefault(IMAGE_VARIABLE, "postgres:17-alpine"));
 
   private static final GenericContainer<?> SERVER =
       new GenericContainer<>(IMAGE)
@@ -33,8 +35,17 @@ class PostgresContainerTests extends FeedbackBehaviour {
           // it says so once more before it is started for good
           .waitingFor(Wait.forLogMessage(".*ready to accept connections.*\\s", 2));
 
-  static boolean hasEngine() {
-    return DockerClientFactory.instance().isDockerAvailable();
+  static boolean hasImage() {
+    try {
+      // asked for the name of its image, a container pulls it
+      return DockerClientFactory.instance().isDockerAvailable()
+          && !SERVER.getDockerImageName().isEmpty();
+    } catch (ContainerFetchException e) { // no way to a registry says nothing of the service
+      if (System.getenv(IMAGE_VARIABLE) != null) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   @DynamicPropertySource
