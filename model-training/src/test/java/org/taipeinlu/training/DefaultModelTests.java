@@ -42,7 +42,7 @@ class DefaultModelTests {
   void givesTheProbabilitiesOfTheNetworkItWasTrainedAs(KernelKind kernel) throws IOException {
     List<LabelledSentence> sentences = new ArrayList<>();
     for (String language : MODEL.manifest().languages()) {
-      sentences.addAll(Generator.read(DATA, language).generate(Split.TEST, 6, 1));
+      sentences.addAll(Generator.read(DATA, language).generate(Split.TEST, 2, 1));
       sentences.addAll(test(language));
     }
     assertThat(sentences).hasSizeGreaterThan(2000);
