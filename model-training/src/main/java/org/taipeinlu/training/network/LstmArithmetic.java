@@ -59,7 +59,8 @@ final class LstmArithmetic implements LSTMHelper {
       boolean peepholes,
       LayerWorkspaceMgr workspaces) {
     boolean mine = training && forwards && mask == null && !peepholes;
-    if (!mine || input.dataType() != DataType.FLOAT) {
+    boolean readBefore = lastPass != null;
+    if (!mine || input.dataType() != DataType.FLOAT || (forBackprop && !readBefore)) {
       lastPass = null;
       return null;
     }
