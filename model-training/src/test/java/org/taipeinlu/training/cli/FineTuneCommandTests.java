@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,8 +77,13 @@ class FineTuneCommandTests {
 
   private static String correction(int id, String text, int start, String slot) {
     return String.format(
+        Locale.ROOT,
         "{\"id\":\"feedback:%d\",\"lang\":\"en\",\"text\":\"%s\",\"slots\":[{\"slot\":\"%s\",\"start\":%d,\"end\":%d}]}",
-        id, text, slot, start, start + 6);
+        id,
+        text,
+        slot,
+        start,
+        start + 6);
   }
 
   private int run(String... arguments) {
