@@ -22,6 +22,7 @@ import org.taipeinlu.training.config.TrainingConfigFile;
 import org.taipeinlu.training.evaluation.behaviour.SwapSlots;
 import org.taipeinlu.training.network.NativeMemory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -88,13 +89,7 @@ final class CompareCommand implements Callable<Integer> {
               + " small ones.")
   private Optional<Path> config = Optional.empty();
 
-  @Option(
-      names = "--set",
-      description = "A setting that counts more than the file: --set training.epochs=10.")
-  private List<String> overrides = List.of();
-
-  @Option(names = "--seed", description = "Of every random choice; short for --set seed=N.")
-  private Optional<Long> seed = Optional.empty();
+  @Mixin private SettingOptions options = new SettingOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -179,11 +174,12 @@ final class CompareCommand implements Callable<Integer> {
   private TrainingConfig settings() throws IOException {
     TrainingConfig settings;
     if (config.isPresent()) {
-      settings = TrainingConfigFile.read(config.get(), overrides);
+      settings = TrainingConfigFile.read(config.get(), options.overrides());
     } else {
       settings =
-          TrainingConfigFile.of(data.isPresent() ? "" : Lesson.settings(), "--set", overrides);
+          TrainingConfigFile.of(
+              data.isPresent() ? "" : Lesson.settings(), "--set", options.overrides());
     }
-    return seed.map(settings::withSeed).orElse(settings);
+    return options.withSeed(settings);
   }
 }

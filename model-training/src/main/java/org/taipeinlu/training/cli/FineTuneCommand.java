@@ -5,13 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.taipeinlu.training.FineTuning;
 import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.evaluation.report.ReportJson;
 import org.taipeinlu.training.network.NativeMemory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -80,13 +80,7 @@ final class FineTuneCommand implements Callable<Integer> {
               + " 95 %% confidence. Default: ${DEFAULT-VALUE}.")
   private double margin;
 
-  @Option(
-      names = "--set",
-      description = "A setting that counts more than the bundle's: --set training.epochs=6.")
-  private List<String> overrides = List.of();
-
-  @Option(names = "--seed", description = "Of every random choice; short for --set seed=N.")
-  private Optional<Long> seed = Optional.empty();
+  @Mixin private SettingOptions options = new SettingOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -94,16 +88,10 @@ final class FineTuneCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     NativeMemory.limit();
     PrintWriter console = spec.commandLine().getOut();
-    TrainingConfig settings = FineTuning.settings(model, overrides);
+    TrainingConfig settings = FineTuning.settings(model, options.overrides());
     FineTuning training =
         new FineTuning(
-            model,
-            corpus,
-            corrections,
-            out,
-            seed.map(settings::withSeed).orElse(settings),
-            weight,
-            heldOut);
+            model, corpus, corrections, out, options.withSeed(settings), weight, heldOut);
     FineTuning.Outcome outcome;
     try (ProgressPrinter progress = new ProgressPrinter(console)) {
       outcome =

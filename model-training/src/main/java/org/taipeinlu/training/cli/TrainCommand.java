@@ -3,7 +3,6 @@ package org.taipeinlu.training.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.config.TrainingConfigFile;
 import org.taipeinlu.training.network.NativeMemory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,13 +56,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "YAML file with settings; docs/training.md shows them all.")
   private Optional<Path> config = Optional.empty();
 
-  @Option(
-      names = "--set",
-      description = "A setting that counts more than the file: --set training.epochs=10.")
-  private List<String> overrides = List.of();
-
-  @Option(names = "--seed", description = "Of every random choice; short for --set seed=N.")
-  private Optional<Long> seed = Optional.empty();
+  @Mixin private SettingOptions options = new SettingOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -102,8 +96,8 @@ final class TrainCommand implements Callable<Integer> {
   private TrainingConfig settings() throws IOException {
     TrainingConfig settings =
         config.isPresent()
-            ? TrainingConfigFile.read(config.get(), overrides)
-            : TrainingConfigFile.of("", "--set", overrides);
-    return seed.map(settings::withSeed).orElse(settings);
+            ? TrainingConfigFile.read(config.get(), options.overrides())
+            : TrainingConfigFile.of("", "--set", options.overrides());
+    return options.withSeed(settings);
   }
 }

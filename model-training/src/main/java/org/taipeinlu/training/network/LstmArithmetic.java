@@ -59,8 +59,7 @@ final class LstmArithmetic implements LSTMHelper {
       boolean peepholes,
       LayerWorkspaceMgr workspaces) {
     boolean mine = training && forwards && mask == null && !peepholes;
-    boolean readBefore = lastPass != null;
-    if (!mine || input.dataType() != DataType.FLOAT || (forBackprop && !readBefore)) {
+    if (!mine || input.dataType() != DataType.FLOAT || (forBackprop && lastPass == null)) {
       lastPass = null;
       return null;
     }
