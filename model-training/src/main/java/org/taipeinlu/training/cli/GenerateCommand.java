@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import org.taipeinlu.training.corpus.JsonLines;
 import org.taipeinlu.training.corpus.LabelledSentence;
+import org.taipeinlu.training.generator.Asides;
 import org.taipeinlu.training.generator.Generator;
 import org.taipeinlu.training.generator.HandWritten;
 import org.taipeinlu.training.generator.Noise;
@@ -32,7 +33,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       required = true,
-      description = "Folder with patterns/, values/, sentences/ and words/.")
+      description = "Folder with patterns/, values/, sentences/, words/ and asides/.")
   private Path data = Path.of("");
 
   @Option(names = "--out", required = true, description = "Folder for the three files.")
@@ -87,6 +88,13 @@ final class GenerateCommand implements Callable<Integer> {
       description =
           "Share of the training sentences that are said with synonyms. Default: ${DEFAULT-VALUE}.")
   private double reworded;
+
+  @Option(
+      names = "--asides",
+      defaultValue = "0.12",
+      description =
+          "Share of the training sentences that get words around them. Default: ${DEFAULT-VALUE}.")
+  private double shareOfAsides;
 
   @Option(
       names = "--turns",
@@ -144,6 +152,10 @@ final class GenerateCommand implements Callable<Integer> {
       sentences.replaceAll(
           sentence ->
               random.nextDouble() < reworded ? synonyms.reword(sentence, random) : sentence);
+      Asides asides = Asides.read(data.resolve("asides").resolve(language + ".txt"));
+      sentences.replaceAll(
+          sentence ->
+              random.nextDouble() < shareOfAsides ? asides.addOne(sentence, random) : sentence);
     }
     int turnCount = (int) (turns * sentences.size());
     sentences.addAll(Turns.of(sentences, turnCount, new Random(seed)));
