@@ -39,7 +39,8 @@ no dropout before the output|dropout.hidden=0
 no words taken for unknown|dropout.unknown_words=0
 constant learning rate|training.schedule=constant training.warm_up=0
 no limit on gradients|training.gradient_limit=1000000
-no running average|training.averaging=0'
+no running average|training.averaging=0
+values of slots exchanged|training.exchanged_values=0.2'
 
 best() { tr '{' '\n' < "$1" | sed -nE 's/.*"validation_f1":([0-9.eE-]+).*/\1/p' | sort -g | tail -n 1; }
 
