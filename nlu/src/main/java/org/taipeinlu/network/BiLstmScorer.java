@@ -83,8 +83,8 @@ public final class BiLstmScorer implements SequenceScorer {
     Kernel kernel = kind.kernel();
     this.layers = ScoringLayer.of(layers, kernel);
     this.output = new OutputLayer(outputWeights, outputBias, kernel);
-    this.tables = InputTable.of(embeddings, layers.get(0), kernel);
     this.spelling = spelling.map(it -> new SpellingTable(it, layers.get(0), kernel));
+    this.tables = InputTable.of(embeddings, this.spelling, layers.get(0), kernel);
     this.twin =
         () ->
             new CellScorer(
@@ -195,8 +195,9 @@ public final class BiLstmScorer implements SequenceScorer {
       for (int feature = 0; feature < tables.length; feature++) {
         tables[feature].addTo(sentence.id(token, feature), forward, backward);
       }
-      if (spelling.isPresent()) {
-        spelling.get().addTo(sentence, token, forward, backward);
+      if (spelling.isPresent()
+          && sentence.id(token, spelling.get().feature()) == Vocabulary.UNKNOWN) {
+        spelling.get().addTo(sentence.form(token), forward, backward);
       }
     }
   }

@@ -1,14 +1,17 @@
 package org.taipeinlu.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
+import org.taipeinlu.features.Vocabulary;
 
 /**
  * What the values of one feature contribute to the projections of the first layer: e·W for both
- * directions. Worked out when a value is met for the first time, so that loading a model costs
- * neither the time nor the memory for words that nobody says, and kept as long as there is room.
+ * directions, with the characters of a word if the network reads them. Worked out when a value is
+ * met for the first time, so that loading a model costs neither the time nor the memory for words
+ * that nobody says, and kept as long as there is room.
  */
 final class InputTable {
   /** Some ten thousand values of a model of a hundred cells; the rest is worked out each time. */
@@ -16,6 +19,7 @@ final class InputTable {
 
   private final Kernel kernel;
   private final Matrix embedding;
+  private final Optional<SpellingTable> spelling;
   private final PackedMatrix forward;
   private final PackedMatrix backward;
   private final AtomicReferenceArray<float @Nullable [][]> known;
@@ -24,19 +28,29 @@ final class InputTable {
   private InputTable(
       Kernel kernel,
       Matrix embedding,
+      Optional<SpellingTable> spelling,
       PackedMatrix forward,
       PackedMatrix backward,
       AtomicInteger room) {
     this.kernel = kernel;
     this.embedding = embedding;
+    this.spelling = spelling;
     this.forward = forward;
     this.backward = backward;
     this.known = new AtomicReferenceArray<>(embedding.rows());
     this.room = room;
   }
 
-  /** Makes the tables of all features. */
-  static InputTable[] of(List<Matrix> embeddings, BiLstmScorer.Bidirectional layer, Kernel kernel) {
+  /**
+   * Makes the tables of all features.
+   *
+   * @param spelling what the characters of words contribute, if the network reads them
+   */
+  static InputTable[] of(
+      List<Matrix> embeddings,
+      Optional<SpellingTable> spelling,
+      BiLstmScorer.Bidirectional layer,
+      Kernel kernel) {
     int gates = 2 * layer.forward().bias().columns();
     AtomicInteger room = new AtomicInteger(MAX_BYTES_KEPT / (gates * Float.BYTES));
     InputTable[] tables = new InputTable[embeddings.size()];
@@ -44,12 +58,14 @@ final class InputTable {
     for (int feature = 0; feature < tables.length; feature++) {
       Matrix embedding = embeddings.get(feature);
       int end = first + embedding.columns();
+      int current = feature;
       Matrix forward = layer.forward().input().rows(first, end);
       Matrix backward = layer.backward().input().rows(first, end);
       tables[feature] =
           new InputTable(
               kernel,
               embedding,
+              spelling.filter(words -> words.feature() == current),
               ScoringLayer.pack(forward, kernel),
               ScoringLayer.pack(backward, kernel),
               room);
@@ -76,6 +92,9 @@ final class InputTable {
     float[][] entry = {embedding.row(id)};
     kernel.multiplyAdd(forward, entry, new float[][] {rows[0]}, 1);
     kernel.multiplyAdd(backward, entry, new float[][] {rows[1]}, 1);
+    if (id != Vocabulary.UNKNOWN && spelling.isPresent()) {
+      spelling.get().addTo(id, rows[0], rows[1]);
+    }
     return rows;
   }
 
