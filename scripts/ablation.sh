@@ -53,8 +53,8 @@ while IFS='|' read -r name changes; do
       settings=()
       for change in $changes; do settings+=(--set "${change//:/: }"); done
       OMP_NUM_THREADS=1 java -Xmx2g -jar "$program" train --corpus "$data" --out "$model" \
-        --config model-training/settings/atis.yaml --set training.epochs=6 --set training.batch_size=32 \
-        --set training.learning_rate=0.003 "${settings[@]}" --seed "$seed" > "$model.log" 2>&1 \
+        --config model-training/settings/atis.yaml --set training.epochs=10 --set training.batch_size=32 \
+        --set training.learning_rate=0.003 --set training.averaging=0.99 "${settings[@]}" --seed "$seed" > "$model.log" 2>&1 \
         || { tail -n 3 "$model.log" >&2; exit 1; }
     fi
     scores+=("$(best "$model.history.json")")
