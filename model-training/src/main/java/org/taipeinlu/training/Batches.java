@@ -8,6 +8,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.taipeinlu.features.EncodedSentence;
+import org.taipeinlu.features.FeatureEncoder;
+import org.taipeinlu.features.FeatureKind;
+import org.taipeinlu.features.NameList;
 import org.taipeinlu.features.Vocabulary;
 import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.network.Batch;
@@ -78,7 +81,7 @@ final class Batches {
     List<EncodedSentence> sentences = new ArrayList<>();
     List<int[]> tags = new ArrayList<>();
     for (ValueExchange.Example example : examples) {
-      sentences.add(withUnknownWords(example.sentence(), random));
+      sentences.add(withUnknownNames(withUnknownWords(example.sentence(), random), random));
       tags.add(corpus.labels().encode(example.spans(), example.sentence().length()));
     }
     return new Batch(sentences, tags);
@@ -104,5 +107,32 @@ final class Batches {
               case PREFIX, SUFFIX -> affixes[token];
               case SHAPE, GAZETTEER -> false;
             });
+  }
+
+  private EncodedSentence withUnknownNames(EncodedSentence sentence, Random random) {
+    EncodedSentence result = sentence;
+    List<FeatureEncoder.Column> columns = corpus.encoder().columns();
+    for (int feature = 0; feature < columns.size() && config.dropout().names() > 0; feature++) {
+      if (columns.get(feature).kind() == FeatureKind.GAZETTEER) {
+        Vocabulary marks = columns.get(feature).vocabulary();
+        result =
+            result.with(
+                feature, marks.id(NameList.NO_NAME), forgotten(sentence, feature, marks, random));
+      }
+    }
+    return result;
+  }
+
+  /** The tokens of the names that are taken for none: a name as a whole, or not. */
+  private boolean[] forgotten(
+      EncodedSentence sentence, int feature, Vocabulary marks, Random random) {
+    boolean[] forgotten = new boolean[sentence.length()];
+    boolean forget = false;
+    for (int token = 0; token < forgotten.length; token++) {
+      boolean continues = marks.entries().get(sentence.id(token, feature)).startsWith("I-");
+      forget = continues ? forget : random.nextDouble() < config.dropout().names();
+      forgotten[token] = forget;
+    }
+    return forgotten;
   }
 }

@@ -28,6 +28,23 @@ public final class EncodedSentence {
   }
 
   /**
+   * {@return this sentence with another value of a feature at some of its tokens}
+   *
+   * @param feature which feature
+   * @param id of the other value
+   * @param tokens true where a token gets it; as long as the sentence
+   */
+  public EncodedSentence with(int feature, int id, boolean[] tokens) {
+    int[] copy = ids.clone();
+    for (int token = 0; token < tokens.length; token++) {
+      if (tokens[token]) {
+        copy[token * features + feature] = id;
+      }
+    }
+    return new EncodedSentence(copy, forms, features);
+  }
+
+  /**
    * {@return this sentence with tokens of another in place of some of its own}
    *
    * @param first the first token to replace

@@ -1,11 +1,11 @@
 package org.taipeinlu.features;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,18 +25,45 @@ public final class NameList {
   private static final String SEPARATOR = "\t";
 
   private final Map<String, String> groups; // by the words of a name, joined by spaces
-  private final Map<String, Integer> longest; // words of the longest name, by its first word
+  private final Branch root;
 
   private NameList(Map<String, String> groups) {
     this.groups = Map.copyOf(groups);
-    Map<String, Integer> longestName = new HashMap<>();
-    for (String name : groups.keySet()) {
-      int space = name.indexOf(' ');
-      int words = 1 + Math.toIntExact(name.chars().filter(c -> c == ' ').count());
-      longestName.merge(space < 0 ? name : name.substring(0, space), words, Math::max);
-    }
-    this.longest = Map.copyOf(longestName);
+    Branch.Growing all = new Branch.Growing();
+    this.groups.forEach((name, group) -> all.add(name.split(" "), 0, group));
+    this.root = all.grown();
   }
+
+  /**
+   * The names that begin with the same words.
+   *
+   * @param next by the word that follows
+   * @param marks of the first token and of the others, if these words are a name as they are
+   */
+  private record Branch(Map<String, Branch> next, Optional<Marks> marks) {
+
+    /** A branch to which names are still added. */
+    private static final class Growing {
+      private final Map<String, Growing> next = new HashMap<>();
+      private Optional<Marks> marks = Optional.empty();
+
+      void add(String[] words, int at, String group) {
+        if (at == words.length) {
+          marks = Optional.of(new Marks("B-" + group, "I-" + group));
+        } else {
+          next.computeIfAbsent(words[at], word -> new Growing()).add(words, at + 1, group);
+        }
+      }
+
+      Branch grown() {
+        Map<String, Branch> branches = new HashMap<>(2 * next.size());
+        next.forEach((word, branch) -> branches.put(word, branch.grown()));
+        return new Branch(Map.copyOf(branches), marks);
+      }
+    }
+  }
+
+  private record Marks(String first, String further) {}
 
   /** Collects names. */
   public static final class Builder {
@@ -117,25 +144,23 @@ public final class NameList {
     return marks;
   }
 
+  /** Marks the longest name that begins at a token. Returns its number of tokens, 0 for none. */
   private int nameAt(List<Token> tokens, int first, String[] marks) {
-    int most = Math.min(longest.getOrDefault(tokens.get(first).form(), 0), tokens.size() - first);
-    if (most == 0) {
-      return 0;
-    }
-    List<String> names = new ArrayList<>(most);
-    StringBuilder name = new StringBuilder();
-    for (int words = 1; words <= most; words++) {
-      name.append(words == 1 ? "" : " ").append(tokens.get(first + words - 1).form());
-      names.add(name.toString());
-    }
-    for (int words = most; words > 0; words--) {
-      String group = groups.get(names.get(words - 1));
-      if (group != null) {
-        Arrays.fill(marks, first + 1, first + words, "I-" + group);
-        marks[first] = "B-" + group;
-        return words;
+    Branch branch = root.next().get(tokens.get(first).form());
+    Optional<Marks> longest = Optional.empty();
+    int words = 0;
+    for (int at = first; branch != null; ) {
+      at++;
+      if (branch.marks().isPresent()) {
+        longest = branch.marks();
+        words = at - first;
       }
+      branch = at < marks.length ? branch.next().get(tokens.get(at).form()) : null;
     }
-    return 0;
+    if (longest.isPresent()) {
+      marks[first] = longest.get().first();
+      Arrays.fill(marks, first + 1, first + words, longest.get().further());
+    }
+    return words;
   }
 }

@@ -114,13 +114,16 @@ public record TrainingConfig(
    *     so that the network learns to fill a slot with a word it never saw (Kiperwasser and
    *     Goldberg 2016, section 4.1)
    * @param leastUnknown with which probability at least, whatever its count
+   * @param names with which probability a known name is taken for none, so that the network fills a
+   *     slot with a name that the gazetteer lacks, too
    */
   public record Dropout(
       double embedding,
       double recurrent,
       double hidden,
       double unknownWords,
-      double leastUnknown) {}
+      double leastUnknown,
+      double names) {}
 
   /**
    * Length and steps of the training.
