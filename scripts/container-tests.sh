@@ -5,8 +5,8 @@
 #
 #   scripts/container-tests.sh
 #
-# RUNTIME_IMAGE, JDK_IMAGE, PROMETHEUS_IMAGE and GRAFANA_IMAGE take the place of the images that are named in the
-# Dockerfile and docker-compose.yml. Where those cannot be pulled, stand-ins are made of Debian's packages.
+# BASE_IMAGE, JDK_IMAGE, RUNTIME_IMAGE, PROMETHEUS_IMAGE and GRAFANA_IMAGE take the place of the images that are named in the
+# Dockerfiles and docker-compose.yml. Where those cannot be pulled, stand-ins are made of Debian's packages.
 # Ends with 0 if everything passed, 75 if there is no engine, or nothing to build images on, so that nothing was tried;
 # anything else if something failed.
 set -euo pipefail
@@ -72,14 +72,16 @@ export TMPDIR=$work
 # --- base images: those of a registry, or stand-ins
 # given or pulled NAME
 there() { "$DOCKER" image inspect "$1" >/dev/null 2>&1 || { [ "$own_engine" = false ] && run 300 "$DOCKER" pull -q "$1"; }; }
-default_of() { sed -n "s/^ARG $1=//p" Dockerfile; }
+# default_of ARGUMENT DOCKERFILE
+default_of() { sed -n "s/^ARG $1=//p" "$2"; }
 
-runtime=${RUNTIME_IMAGE:-$(default_of RUNTIME_IMAGE)} jdk=${JDK_IMAGE:-$(default_of JDK_IMAGE)}
+base=${BASE_IMAGE:-$(default_of BASE_IMAGE Dockerfile)} jdk=${JDK_IMAGE:-$(default_of JDK_IMAGE Dockerfile)}
+runtime=${RUNTIME_IMAGE:-$(default_of RUNTIME_IMAGE model-training/Dockerfile)}
 feature=25
 registry=true
-if ! there "$runtime" || ! there "$jdk"; then
+if ! there "$base" || ! there "$jdk" || ! there "$runtime"; then
   registry=false
-  say "stand-ins for $runtime and $jdk, of Debian's packages"
+  say "stand-ins for $base, $jdk and $runtime, of Debian's packages"
   [ "$(id -u)" = 0 ] && command -v debootstrap >/dev/null ||
     not_tried "base images cannot be pulled, and only root with debootstrap can make stand-ins"
   code=0
@@ -93,31 +95,34 @@ if ! there "$runtime" || ! there "$jdk"; then
   ((code != 75 && code != 124)) || not_tried "base images can neither be pulled nor made of Debian's packages; what was wrong is above"
   ((code == 0)) || exit "$code"
   feature=$(tail -n 1 "$work/feature")
-  changes=(--change 'ENV PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' --change 'ENV JAVA_HOME=/opt/java')
+  changes=(--change 'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin')
   # the flags of the image are those of its JRE, which an older one does not know
   ((feature >= 25)) || changes+=(--change 'ENV JAVA_TOOL_OPTIONS=-XX:+IgnoreUnrecognizedVMOptions')
-  tar -C "$work/root" -c . | run 600 "$DOCKER" import "${changes[@]}" - taipei-nlu-base
+  tar -C "$work/root/base" -c . | run 600 "$DOCKER" import "${changes[@]}" - taipei-nlu-base
+  run 600 "$DOCKER" build -q -t taipei-nlu-jdk -f scripts/containers/jdk.Dockerfile --build-arg BASE=taipei-nlu-base "$work/root/jdk"
   rm -rf --one-file-system "$work/root"
-  runtime=taipei-nlu-base jdk=taipei-nlu-base
+  base=taipei-nlu-base jdk=taipei-nlu-jdk runtime=taipei-nlu-jdk
   # Testcontainers wants this one to be there
   "$DOCKER" image inspect alpine:3.17 >/dev/null 2>&1 || "$DOCKER" tag taipei-nlu-base alpine:3.17
 fi
 
-if ! run 120 "$DOCKER" run --rm --memory 64m --read-only "$runtime" true; then
+if ! run 120 "$DOCKER" run --rm --memory 64m --read-only "$base" true; then
   [ "$own_engine" = false ] || not_tried "the engine starts, but runs no container here"
   exit 1
 fi
 
 # --- the images
 say "the image of the service"
-export RUNTIME_IMAGE=$runtime JDK_IMAGE=$jdk
-run 1200 scripts/build-image.sh taipei-nlu-test
+export BASE_IMAGE=$base JDK_IMAGE=$jdk RUNTIME_IMAGE=$runtime
+old=()
+((feature >= 21)) || old=(--build-arg COMPRESSION=2) # as jlink called it then
+run 1200 scripts/build-image.sh taipei-nlu-test "${old[@]}"
 say "the image of the trainer"
 run 1200 scripts/build-image.sh taipei-nlu-trainer-test -f model-training/Dockerfile
 
-base_bytes=$("$DOCKER" image inspect --format '{{.Size}}' "$runtime")
-bytes=$("$DOCKER" image inspect --format '{{.Size}}' taipei-nlu-test)
-echo "the image takes $(((bytes - base_bytes) / 1000000)) MB on top of its base image, which takes $((base_bytes / 1000000)) MB"
+megabytes() { echo $(($("$DOCKER" image inspect --format '{{.Size}}' "$1") / 1000000)); }
+echo "the image takes $(megabytes taipei-nlu-test) MB, $(megabytes "$base") of them for its base image"
+run 60 "$DOCKER" run --rm --entrypoint sh taipei-nlu-test -c 'du -s --block-size=1MB /opt/java /app/*'
 if ((feature >= 25)); then
   # mode "on" ends with an error if the cache cannot be used
   run 120 "$DOCKER" run --rm --read-only --tmpfs /tmp --entrypoint java taipei-nlu-test -XX:AOTMode=on \
@@ -138,7 +143,7 @@ stand_in_for_prometheus() {
     run 120 apt-get -q download prometheus || { run 300 apt-get -q update && run 120 apt-get -q download prometheus; }
   ) && dpkg-deb -x "$work"/prometheus/prometheus_*.deb "$work/prometheus" &&
     run 300 "$DOCKER" build -q -t taipei-nlu-prometheus-test -f scripts/containers/prometheus.Dockerfile \
-      --build-arg BASE="$runtime" "$work/prometheus"
+      --build-arg BASE="$base" "$work/prometheus"
 }
 export PROMETHEUS_IMAGE=${PROMETHEUS_IMAGE:-$(named PROMETHEUS_IMAGE)} GRAFANA_IMAGE=${GRAFANA_IMAGE:-$(named GRAFANA_IMAGE)}
 if [ "$registry" = false ] && ! there "$PROMETHEUS_IMAGE"; then

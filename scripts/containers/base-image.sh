@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Makes a small Debian with a JDK as a folder: the stand-in for base images where no registry can be reached.
+# Makes a small Debian and a JDK as two folders: of them come the stand-ins for base images where no registry can be reached.
 #
 #   scripts/containers/base-image.sh FOLDER
 #
-# The JDK is the newest of /usr/lib/jvm. Needs root, debootstrap and an archive that apt knows; ends with 75 if that does not
-# give what is needed.
+# makes FOLDER/base and FOLDER/jdk. The JDK is the newest of /usr/lib/jvm. Needs root, debootstrap and an archive that apt knows;
+# ends with 75 if that does not give what is needed.
 set -euo pipefail
 folder=$1
 
@@ -12,8 +12,9 @@ folder=$1
 . /etc/os-release
 archive=$(apt-get indextargets --format '$(ORIGIN) $(CODENAME) $(SITE)' 'Created-By: Packages' 2>/dev/null |
   awk -v release="$VERSION_CODENAME" '$1 == "Debian" && $2 == release { print $3; exit }' || true)
-debootstrap --variant=minbase "$VERSION_CODENAME" "$folder" ${archive:+"$archive"} >&2 || exit 75
-rm -rf "$folder"/var/cache/apt/* "$folder"/var/lib/apt/lists/* "$folder"/usr/share/{doc,locale,man}
+mkdir -p "$folder/jdk"
+debootstrap --variant=minbase "$VERSION_CODENAME" "$folder/base" ${archive:+"$archive"} >&2 || exit 75
+rm -rf "$folder"/base/var/cache/apt/* "$folder"/base/var/lib/apt/lists/* "$folder"/base/usr/share/{doc,locale,man}
 
 newest=0
 for compiler in /usr/lib/jvm/*/bin/javac "${JAVA_HOME:-/none}/bin/javac"; do
@@ -23,8 +24,7 @@ for compiler in /usr/lib/jvm/*/bin/javac "${JAVA_HOME:-/none}/bin/javac"; do
 done
 ((newest > 0)) || { echo "no JDK under /usr/lib/jvm or JAVA_HOME" >&2; exit 1; }
 
-# links are followed, since those of a packaged JDK lead out of it
-mkdir -p "$folder/opt/java"
-tar -C "$jdk" -c --dereference --ignore-failed-read --exclude=./jmods --exclude=./lib/src.zip --exclude=./man \
-  --exclude=./demo --exclude=./docs . | tar -C "$folder/opt/java" -x
+# links are followed, since those of a packaged JDK lead out of it; jlink wants all that the JDK came with, its man pages, too
+tar -C "$jdk" -c --dereference --ignore-failed-read --exclude=./lib/src.zip --exclude=./demo --exclude=./docs . |
+  tar -C "$folder/jdk" -x
 echo "$newest"

@@ -8,19 +8,26 @@ import com.marcnuri.helm.LintResult;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpec;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class ChartTests {
 
@@ -158,6 +165,49 @@ class ChartTests {
       Files.writeString(golden, rendered);
     }
     assertThat(rendered).isEqualTo(Files.readString(golden));
+  }
+
+  @Test
+  void aimsAtTheRequestsThatOnePodBearsWithTheProcessorTimeItAsksFor() throws IOException {
+    KubernetesObjects objects =
+        KubernetesObjects.read(
+            Chart.render(
+                Map.of(
+                    "autoscaling.enabled", "true",
+                    "autoscaling.requestsPerSecond.mode", "always")));
+    PodSpec pods = objects.only(Deployment.class).getSpec().getTemplate().getSpec();
+    Quantity processors =
+        Objects.requireNonNull(pods.getContainers().get(0).getResources().getRequests().get("cpu"));
+    List<MetricSpec> metrics = objects.only(HorizontalPodAutoscaler.class).getSpec().getMetrics();
+
+    assertThat(metrics)
+        .filteredOn(metric -> metric.getType().equals("Pods"))
+        .singleElement()
+        .satisfies(
+            metric ->
+                assertThat(metric.getPods().getTarget().getAverageValue().getNumericalAmount())
+                    .isEqualByComparingTo(measured(processors.getNumericalAmount())));
+  }
+
+  /**
+   * {@return the requests a second that a pod with so many processors is given in docs/capacity.md}
+   */
+  private static BigDecimal measured(BigDecimal processors) throws IOException {
+    Load json = new Load(LoadSettings.builder().build()); // JSON is YAML, too
+    String record = Files.readString(Path.of("../docs/results/capacity.json"));
+    Map<?, ?> content = (Map<?, ?>) Objects.requireNonNull(json.loadFromString(record));
+    Map<?, ?> plan = (Map<?, ?>) Objects.requireNonNull(content.get("plan"));
+    List<?> pods = (List<?>) Objects.requireNonNull(plan.get("pods"));
+    return pods.stream()
+        .map(row -> (Map<?, ?>) row)
+        .filter(row -> number(row, "processors_a_pod").compareTo(processors) == 0)
+        .map(row -> number(row, "requests_per_second_a_pod"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static BigDecimal number(Map<?, ?> row, String name) {
+    return new BigDecimal(String.valueOf(row.get(name)));
   }
 
   @Test

@@ -83,6 +83,8 @@ class ImageTests {
     HttpResponse<String> answer = post("/parse", SENTENCE);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("\"departure\"", "\"Taipei\"", "\"arrival\"", "\"Tainan\"");
+    String conversation = "{\"text\": \"我要從台北出發\", \"context\": {}}";
+    assertThat(post("/parse", conversation).body()).contains("\"台北\"", "請問要去哪裡？");
     assertThat(run("id", "-u").getStdout().strip()).isEqualTo("10001");
     assertThat(run("touch", "/app/file").getExitCode()).isNotZero();
     String health = "http://127.0.0.1:8080/actuator/health/readiness";
@@ -102,6 +104,26 @@ class ImageTests {
         .containsEntry("org.opencontainers.image.licenses", "Apache-2.0 AND ODbL-1.0")
         .containsKeys("org.opencontainers.image.version", "org.opencontainers.image.revision");
     assertThat(service.getContainerInfo().getHostConfig().getMemory()).isEqualTo(384 * MEGABYTE);
+  }
+
+  @Test
+  void takesNoMoreThan350Megabytes() {
+    Long bytes = DockerClientFactory.instance().client().inspectImageCmd(IMAGE).exec().getSize();
+    assertThat(bytes).as("bytes of the image").isPositive().isLessThanOrEqualTo(350_000_000L);
+  }
+
+  @Test
+  void hasEveryModuleThatTheServiceRefersToAndToolsToLookIntoAFault() throws Exception {
+    service.start();
+    List<String> there =
+        run("java", "--list-modules")
+            .getStdout()
+            .lines()
+            .map(module -> module.replaceFirst("@.*", ""))
+            .toList();
+    assertThat(there).containsAll(ServiceModules.find(folder.resolve("service")).names());
+    assertThat(run("jcmd", "1", "GC.class_histogram").getStdout()).contains("java.lang.String");
+    assertThat(run("jcmd", "1", "JFR.check").getStdout()).contains("recording");
   }
 
   @Test
