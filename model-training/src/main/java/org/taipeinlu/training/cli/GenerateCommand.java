@@ -68,7 +68,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(
       names = "--without-slots",
-      defaultValue = "4",
+      defaultValue = "5",
       description =
           "Sentences drawn from each training pattern that fills nothing."
               + " Default: ${DEFAULT-VALUE}.")
