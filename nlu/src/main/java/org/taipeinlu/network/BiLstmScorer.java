@@ -120,8 +120,7 @@ public final class BiLstmScorer implements SequenceScorer {
   public Scores score(EncodedSentence sentence) {
     int tokens = sentence.length();
     Workspace workspace = workspaces.take(tokens);
-    lookUp(sentence, workspace, 0);
-    layers.get(0).read(workspace, tokens);
+    readWords(sentence, workspace);
     for (int i = 1; i < layers.size(); i++) {
       workspace.ascend();
       layers.get(i).project(workspace, tokens);
@@ -161,8 +160,11 @@ public final class BiLstmScorer implements SequenceScorer {
     Workspace workspace = workspaces.take(tokens + 1);
     int row = 0;
     for (int i = 0; i < lengths.length; i++) {
-      lookUp(sentences.get(order[first + i]), workspace, row);
-      row += lengths[i];
+      EncodedSentence sentence = sentences.get(order[first + i]);
+      for (int token = 0; token < lengths[i]; token++, row++) {
+        lookUp(sentence, token, 0, workspace.projected(0)[row]);
+        lookUp(sentence, token, 1, workspace.projected(1)[row]);
+      }
     }
     layers.get(0).readFour(workspace, lengths, tokens);
     for (int i = 1; i < layers.size(); i++) {
@@ -185,20 +187,28 @@ public final class BiLstmScorer implements SequenceScorer {
     return twin.get().trace(sentence);
   }
 
-  private void lookUp(EncodedSentence sentence, Workspace workspace, int firstRow) {
+  /** The first layer. What is looked up is read at once, while it is near the processor. */
+  private void readWords(EncodedSentence sentence, Workspace workspace) {
+    int tokens = sentence.length();
+    workspace.clearCells();
+    for (int step = 0; step < tokens; step++) {
+      int last = tokens - 1 - step;
+      lookUp(sentence, step, 0, workspace.projected(0)[step]);
+      lookUp(sentence, last, 1, workspace.projected(1)[last]);
+      layers.get(0).readOne(workspace, step, tokens);
+    }
+  }
+
+  /** x·W + b of a token in one direction. */
+  private void lookUp(EncodedSentence sentence, int token, int side, float[] target) {
     ScoringLayer layer = layers.get(0);
-    for (int token = 0; token < sentence.length(); token++) {
-      float[] forward = workspace.projected(0)[firstRow + token];
-      float[] backward = workspace.projected(1)[firstRow + token];
-      System.arraycopy(layer.bias(0), 0, forward, 0, layer.gates());
-      System.arraycopy(layer.bias(1), 0, backward, 0, layer.gates());
-      for (int feature = 0; feature < tables.length; feature++) {
-        tables[feature].addTo(sentence.id(token, feature), forward, backward);
-      }
-      if (spelling.isPresent()
-          && sentence.id(token, spelling.get().feature()) == Vocabulary.UNKNOWN) {
-        spelling.get().addTo(sentence.form(token), forward, backward);
-      }
+    System.arraycopy(layer.bias(side), 0, target, 0, layer.gates());
+    for (int feature = 0; feature < tables.length; feature++) {
+      tables[feature].addTo(sentence.id(token, feature), side, target);
+    }
+    if (spelling.isPresent()
+        && sentence.id(token, spelling.get().feature()) == Vocabulary.UNKNOWN) {
+      spelling.get().addTo(sentence.form(token), side, target);
     }
   }
 }

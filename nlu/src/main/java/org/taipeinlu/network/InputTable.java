@@ -74,8 +74,8 @@ final class InputTable {
     return tables;
   }
 
-  /** Adds the projections of a value to those of a token, in both directions. */
-  void addTo(int id, float[] forwardTarget, float[] backwardTarget) {
+  /** Adds the projection of a value to that of a token, in one direction. */
+  void addTo(int id, int side, float[] target) {
     float[][] rows = known.get(id);
     if (rows == null) {
       rows = project(id);
@@ -83,8 +83,10 @@ final class InputTable {
         room.decrementAndGet();
       }
     }
-    add(rows[0], forwardTarget);
-    add(rows[1], backwardTarget);
+    float[] row = rows[side];
+    for (int i = 0; i < row.length; i++) {
+      target[i] += row[i];
+    }
   }
 
   private float[][] project(int id) {
@@ -93,14 +95,9 @@ final class InputTable {
     kernel.multiplyAdd(forward, entry, new float[][] {rows[0]}, 1);
     kernel.multiplyAdd(backward, entry, new float[][] {rows[1]}, 1);
     if (id != Vocabulary.UNKNOWN && spelling.isPresent()) {
-      spelling.get().addTo(id, rows[0], rows[1]);
+      spelling.get().addTo(id, 0, rows[0]);
+      spelling.get().addTo(id, 1, rows[1]);
     }
     return rows;
-  }
-
-  private static void add(float[] row, float[] target) {
-    for (int i = 0; i < row.length; i++) {
-      target[i] += row[i];
-    }
   }
 }

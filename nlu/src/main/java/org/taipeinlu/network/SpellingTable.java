@@ -9,8 +9,7 @@ final class SpellingTable {
   private final BiLstmScorer.Spelling spelling;
   private final CharacterTable characters;
   private final Kernel kernel;
-  private final PackedMatrix forward;
-  private final PackedMatrix backward;
+  private final PackedMatrix[] weights; // of both directions
 
   SpellingTable(BiLstmScorer.Spelling spelling, BiLstmScorer.Bidirectional layer, Kernel kernel) {
     Matrix forwardInput = layer.forward().input();
@@ -20,8 +19,11 @@ final class SpellingTable {
     this.spelling = spelling;
     this.characters = new CharacterTable(spelling.convolution(), kernel);
     this.kernel = kernel;
-    this.forward = ScoringLayer.pack(forwardInput.rows(first, end), kernel);
-    this.backward = ScoringLayer.pack(backwardInput.rows(first, end), kernel);
+    this.weights =
+        new PackedMatrix[] {
+          ScoringLayer.pack(forwardInput.rows(first, end), kernel),
+          ScoringLayer.pack(backwardInput.rows(first, end), kernel)
+        };
   }
 
   /** {@return the feature that is the word itself} */
@@ -29,15 +31,14 @@ final class SpellingTable {
     return spelling.feature();
   }
 
-  /** Adds the projections of a word of the vocabulary to those of its token. */
-  void addTo(int id, float[] forwardTarget, float[] backwardTarget) {
-    addTo(spelling.words().entries().get(id), forwardTarget, backwardTarget);
+  /** Adds the projection of a word of the vocabulary to that of its token. */
+  void addTo(int id, int side, float[] target) {
+    addTo(spelling.words().entries().get(id), side, target);
   }
 
-  /** Adds the projections of a word to those of its token, in both directions. */
-  void addTo(String form, float[] forwardTarget, float[] backwardTarget) {
+  /** Adds the projection of a word to that of its token, in one direction. */
+  void addTo(String form, int side, float[] target) {
     float[][] vector = {characters.vector(form)};
-    kernel.multiplyAdd(forward, vector, new float[][] {forwardTarget}, 1);
-    kernel.multiplyAdd(backward, vector, new float[][] {backwardTarget}, 1);
+    kernel.multiplyAdd(weights[side], vector, new float[][] {target}, 1);
   }
 }
