@@ -139,17 +139,21 @@ public record FineTuning(
       ModelBundle old, LabelSet labels, TrainingData data, Corrections dealt) {
     List<LabelledSentence> base = new ArrayList<>(data.train());
     Collections.shuffle(base, new Random(config.seed()));
-    long asked = (long) config.training().sentencesPerEpoch() * config.training().epochs();
-    Stream<LabelledSentence> rehearsed = base.stream().limit(asked == 0 ? base.size() : asked);
-    Stream<LabelledSentence> taught =
-        Collections.nCopies(weight * config.training().epochs(), dealt.learned()).stream()
-            .flatMap(List::stream);
+    int epochs = config.training().epochs();
+    int ofEach = config.training().sentencesPerEpoch();
+    Stream<LabelledSentence> rehearsed =
+        ofEach == 0 ? repeated(base, epochs) : base.stream().limit((long) ofEach * epochs);
+    Stream<LabelledSentence> taught = repeated(dealt.learned(), weight * epochs);
     return EncodedCorpus.of(
         Stream.concat(rehearsed, taught).toList(),
         config,
         old.encoder(),
         labels,
         EncodedCorpus.wordCounts(data.train(), old.tokenizer(), old.encoder()));
+  }
+
+  private static Stream<LabelledSentence> repeated(List<LabelledSentence> sentences, int times) {
+    return Collections.nCopies(times, sentences).stream().flatMap(List::stream);
   }
 
   private Trainer.Result train(
