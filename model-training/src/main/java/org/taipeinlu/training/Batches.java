@@ -110,29 +110,34 @@ final class Batches {
   }
 
   private EncodedSentence withUnknownNames(EncodedSentence sentence, Random random) {
+    if (config.dropout().unknownNames() == 0) {
+      return sentence;
+    }
     EncodedSentence result = sentence;
     List<FeatureEncoder.Column> columns = corpus.encoder().columns();
-    for (int feature = 0; feature < columns.size() && config.dropout().names() > 0; feature++) {
+    for (int feature = 0; feature < columns.size(); feature++) {
       if (columns.get(feature).kind() == FeatureKind.GAZETTEER) {
         Vocabulary marks = columns.get(feature).vocabulary();
-        result =
-            result.with(
-                feature, marks.id(NameList.NO_NAME), forgotten(sentence, feature, marks, random));
+        boolean[] unknown = unknownNames(sentence, feature, marks, random);
+        result = result.replacing(feature, marks.id(NameList.NO_NAME), unknown);
       }
     }
     return result;
   }
 
   /** The tokens of the names that are taken for none: a name as a whole, or not. */
-  private boolean[] forgotten(
+  private boolean[] unknownNames(
       EncodedSentence sentence, int feature, Vocabulary marks, Random random) {
-    boolean[] forgotten = new boolean[sentence.length()];
-    boolean forget = false;
-    for (int token = 0; token < forgotten.length; token++) {
-      boolean continues = marks.entries().get(sentence.id(token, feature)).startsWith("I-");
-      forget = continues ? forget : random.nextDouble() < config.dropout().names();
-      forgotten[token] = forget;
+    boolean[] unknown = new boolean[sentence.length()];
+    boolean drawn = false;
+    for (int token = 0; token < unknown.length; token++) {
+      // a mark that is too rare for the vocabulary belongs to what stands before it
+      String mark = marks.entries().get(sentence.id(token, feature));
+      boolean further = mark.startsWith("I-") || mark.equals(Vocabulary.UNKNOWN_ENTRY);
+      drawn =
+          (further && token > 0) ? drawn : random.nextDouble() < config.dropout().unknownNames();
+      unknown[token] = drawn;
     }
-    return forgotten;
+    return unknown;
   }
 }

@@ -38,7 +38,7 @@ class BatchesTests {
             "",
             "test",
             List.of(
-                "dropout.names=" + share,
+                "dropout.unknown_names=" + share,
                 "dropout.unknown_words=0",
                 "features.gazetteer={dimension: 2, smallest_count: 1}"));
     NameList names =

@@ -32,9 +32,13 @@ public final class EncodedSentence {
    *
    * @param feature which feature
    * @param id of the other value
-   * @param tokens true where a token gets it; as long as the sentence
+   * @param tokens true where a token gets it
+   * @throws IllegalArgumentException if {@code tokens} is not as long as the sentence
    */
-  public EncodedSentence with(int feature, int id, boolean[] tokens) {
+  public EncodedSentence replacing(int feature, int id, boolean[] tokens) {
+    if (tokens.length != length()) {
+      throw new IllegalArgumentException("'tokens' must be as long as the sentence");
+    }
     int[] copy = ids.clone();
     for (int token = 0; token < tokens.length; token++) {
       if (tokens[token]) {

@@ -114,8 +114,8 @@ public record TrainingConfig(
    *     so that the network learns to fill a slot with a word it never saw (Kiperwasser and
    *     Goldberg 2016, section 4.1)
    * @param leastUnknown with which probability at least, whatever its count
-   * @param names with which probability a known name is taken for none, so that the network fills a
-   *     slot with a name that the gazetteer lacks, too
+   * @param unknownNames with which probability a known name is taken for none, so that the network
+   *     fills a slot with a name that the gazetteer lacks, too
    */
   public record Dropout(
       double embedding,
@@ -123,7 +123,7 @@ public record TrainingConfig(
       double hidden,
       double unknownWords,
       double leastUnknown,
-      double names) {}
+      double unknownNames) {}
 
   /**
    * Length and steps of the training.

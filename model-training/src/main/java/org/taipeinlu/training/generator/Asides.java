@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.taipeinlu.training.corpus.CorpusFormatException;
 import org.taipeinlu.training.corpus.LabelledSentence;
 
@@ -17,11 +20,21 @@ import org.taipeinlu.training.corpus.LabelledSentence;
  * people do when they speak: "um", "actually", "if possible".
  *
  * <p>A file holds one a line behind the side it stands on: {@code before: well,}, {@code after: ,
- * actually}, {@code within: uh}. Within is between two words, outside of the slots.
+ * actually}, {@code within: uh}. Within is between two words that a space parts, outside of the
+ * slots.
  */
 public final class Asides {
   private static final Asides NONE = new Asides(Map.of());
   private static final String ENDS = ".?!。？！";
+  private static final Pattern FIRST_WORD = Pattern.compile("\\p{L}+");
+
+  /** Words that are written small within a sentence; others may be names. */
+  private static final Set<String> SMALL_WORDS =
+      Set.of(
+          "A", "An", "Any", "Are", "At", "Book", "By", "Can", "Could", "Do", "Does", "Find", "For",
+          "From", "Get", "Give", "How", "If", "In", "Is", "It", "Leaving", "My", "On", "Our",
+          "Show", "Take", "The", "There", "This", "To", "We", "What", "When", "Where", "Which",
+          "Who", "Will", "Would");
 
   private enum Side {
     BEFORE,
@@ -91,8 +104,9 @@ public final class Asides {
     String words = aside;
     if (Character.isUpperCase(text.charAt(0))) {
       words = aside.substring(0, 1).toUpperCase(Locale.ROOT) + aside.substring(1);
-      // "Well, how", but "Well, I" and "Well, TPE"
-      if (sentence.isFree(0) && text.matches("(?s)(.\\p{Ll}|A ).*")) {
+      Matcher first = FIRST_WORD.matcher(text);
+      // "Well, how", but "Well, I" and "Well, Rome"
+      if (first.lookingAt() && SMALL_WORDS.contains(first.group()) && sentence.isFree(0)) {
         rest = sentence.exchange(0, 1, text.substring(0, 1).toLowerCase(Locale.ROOT));
       }
     }
@@ -106,8 +120,10 @@ public final class Asides {
         && sentence.isFree(end - 1)) {
       end--;
     }
-    boolean sign = !Character.isLetterOrDigit(aside.charAt(0));
-    return sentence.exchange(end, end, (sign ? "" : space(sentence)) + aside);
+    // "From Denver, ok?" brings its own end
+    boolean ends = !Character.isLetterOrDigit(aside.charAt(aside.length() - 1));
+    int until = ends ? sentence.text().length() : end;
+    return sentence.exchange(end, until, (isGlued(aside) ? "" : space(sentence)) + aside);
   }
 
   private static LabelledSentence within(LabelledSentence sentence, String aside, Random random) {
@@ -122,8 +138,11 @@ public final class Asides {
       return sentence;
     }
     int gap = gaps.get(random.nextInt(gaps.size()));
-    boolean sign = !Character.isLetterOrDigit(aside.charAt(0));
-    return sentence.exchange(gap, gap, (sign ? "" : " ") + aside);
+    return sentence.exchange(gap, gap, (isGlued(aside) ? "" : " ") + aside);
+  }
+
+  private static boolean isGlued(String aside) {
+    return ",.，".indexOf(aside.charAt(0)) >= 0;
   }
 
   private static String space(LabelledSentence sentence) {

@@ -23,6 +23,9 @@ class AsidesTests {
         .containsExactly("Well, a bus to [Rome](arrival).");
     assertThat(spoken("before: well,", "[Rome](arrival)", "en"))
         .containsExactly("Well, [Rome](arrival)");
+    assertThat(spoken("before: well,", "Rome is lovely", "en"))
+        .containsExactly("Well, Rome is lovely");
+    assertThat(spoken("before: well,", "I need a cab", "en")).containsExactly("Well, I need a cab");
     assertThat(spoken("before: 嗯，", "到[台北](arrival)", "zh")).containsExactly("嗯，到[台北](arrival)");
   }
 
@@ -32,6 +35,10 @@ class AsidesTests {
         .containsExactly("From [Denver](departure), actually.");
     assertThat(spoken("after: please", "To [Rome](arrival)", "en"))
         .containsExactly("To [Rome](arrival) please");
+    assertThat(spoken("after: , ok?", "From [Denver](departure).", "en"))
+        .containsExactly("From [Denver](departure), ok?");
+    assertThat(spoken("after: :)", "At [9 a.m.](time)", "en"))
+        .containsExactly("At [9 a.m.](time) :)");
     assertThat(spoken("after: 吧", "到[台北](arrival)。", "zh")).containsExactly("到[台北](arrival)吧。");
   }
 
