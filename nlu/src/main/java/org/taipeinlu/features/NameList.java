@@ -24,13 +24,15 @@ public final class NameList {
 
   private static final String SEPARATOR = "\t";
 
-  private final Map<String, String> groups; // by the words of a name, joined by spaces
+  private final Map<String, String> groups; // by the words of a name, joined by spaces; as written
   private final Branch root;
 
   private NameList(Map<String, String> groups) {
     this.groups = Map.copyOf(groups);
+    Map<String, Marks> marks = new HashMap<>();
     Branch.Growing all = new Branch.Growing();
-    this.groups.forEach((name, group) -> all.add(name.split(" "), 0, group));
+    this.groups.forEach(
+        (name, group) -> all.add(name.split(" "), 0, marks.computeIfAbsent(group, Marks::of)));
     this.root = all.grown();
   }
 
@@ -47,11 +49,11 @@ public final class NameList {
       private final Map<String, Growing> next = new HashMap<>();
       private Optional<Marks> marks = Optional.empty();
 
-      void add(String[] words, int at, String group) {
+      void add(String[] words, int at, Marks ofGroup) {
         if (at == words.length) {
-          marks = Optional.of(new Marks("B-" + group, "I-" + group));
+          marks = Optional.of(ofGroup);
         } else {
-          next.computeIfAbsent(words[at], word -> new Growing()).add(words, at + 1, group);
+          next.computeIfAbsent(words[at], word -> new Growing()).add(words, at + 1, ofGroup);
         }
       }
 
@@ -63,7 +65,11 @@ public final class NameList {
     }
   }
 
-  private record Marks(String first, String further) {}
+  private record Marks(String first, String further) {
+    static Marks of(String group) {
+      return new Marks("B-" + group, "I-" + group);
+    }
+  }
 
   /** Collects names. */
   public static final class Builder {
@@ -78,7 +84,9 @@ public final class NameList {
     /** Adds a name to a group; one without a token adds nothing. */
     public Builder add(String group, String name) {
       String words =
-          tokenizer.tokenize(name).stream().map(Token::form).collect(Collectors.joining(" "));
+          tokenizer.tokenize(name).stream()
+              .map(token -> word(token.form()))
+              .collect(Collectors.joining(" "));
       if (!words.isEmpty()) {
         groups.computeIfAbsent(words, key -> new TreeSet<>()).add(group);
       }
@@ -104,7 +112,7 @@ public final class NameList {
     Map<String, String> groups = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       String[] fields = lines.get(i).split(SEPARATOR, -1);
-      if (fields.length != 2 || fields[0].isEmpty() || fields[1].isEmpty()) {
+      if (fields.length != 2 || fields[0].isEmpty() || !isWords(fields[1])) {
         throw new IllegalArgumentException(
             String.format(Locale.ROOT, "%s:%d: must be a group, a tab and a name", source, i + 1));
       }
@@ -119,6 +127,10 @@ public final class NameList {
       }
     }
     return new NameList(groups);
+  }
+
+  private static boolean isWords(String name) {
+    return !name.isEmpty() && name.equals(String.join(" ", name.strip().split(" +")));
   }
 
   /** {@return a line for each name, sorted: its group, a tab, its words} */
@@ -144,18 +156,24 @@ public final class NameList {
     return marks;
   }
 
+  /** A form of one word: that of an accent by itself holds a space. */
+  private static String word(String form) {
+    return form.indexOf(' ') < 0 ? form : form.replace(" ", "");
+  }
+
   /** Marks the longest name that begins at a token. Returns its number of tokens, 0 for none. */
   private int nameAt(List<Token> tokens, int first, String[] marks) {
-    Branch branch = root.next().get(tokens.get(first).form());
+    Branch branch = root.next().get(word(tokens.get(first).form()));
     Optional<Marks> longest = Optional.empty();
     int words = 0;
-    for (int at = first; branch != null; ) {
+    int at = first;
+    while (branch != null) {
       at++;
       if (branch.marks().isPresent()) {
         longest = branch.marks();
         words = at - first;
       }
-      branch = at < marks.length ? branch.next().get(tokens.get(at).form()) : null;
+      branch = at < marks.length ? branch.next().get(word(tokens.get(at).form())) : null;
     }
     if (longest.isPresent()) {
       marks[first] = longest.get().first();

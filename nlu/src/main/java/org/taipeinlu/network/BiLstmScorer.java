@@ -47,6 +47,8 @@ public final class BiLstmScorer implements SequenceScorer {
    */
   public record Spelling(CharacterConvolution convolution, int feature, Vocabulary words) {}
 
+  private static final float[][] NOTHING = {};
+
   private final InputTable[] tables;
   private final Optional<SpellingTable> spelling;
   private final List<ScoringLayer> layers;
@@ -161,9 +163,10 @@ public final class BiLstmScorer implements SequenceScorer {
     int row = 0;
     for (int i = 0; i < lengths.length; i++) {
       EncodedSentence sentence = sentences.get(order[first + i]);
+      float[][] spelt = spelt(sentence);
       for (int token = 0; token < lengths[i]; token++, row++) {
-        lookUp(sentence, token, 0, workspace.projected(0)[row]);
-        lookUp(sentence, token, 1, workspace.projected(1)[row]);
+        lookUp(sentence, spelt, token, 0, workspace.projected(0)[row]);
+        lookUp(sentence, spelt, token, 1, workspace.projected(1)[row]);
       }
     }
     layers.get(0).readFour(workspace, lengths, tokens);
@@ -190,25 +193,44 @@ public final class BiLstmScorer implements SequenceScorer {
   /** The first layer. What is looked up is read at once, while it is near the processor. */
   private void readWords(EncodedSentence sentence, Workspace workspace) {
     int tokens = sentence.length();
+    float[][] spelt = spelt(sentence);
     workspace.clearCells();
     for (int step = 0; step < tokens; step++) {
       int last = tokens - 1 - step;
-      lookUp(sentence, step, 0, workspace.projected(0)[step]);
-      lookUp(sentence, last, 1, workspace.projected(1)[last]);
+      lookUp(sentence, spelt, step, 0, workspace.projected(0)[step]);
+      lookUp(sentence, spelt, last, 1, workspace.projected(1)[last]);
       layers.get(0).readOne(workspace, step, tokens);
     }
   }
 
-  /** x·W + b of a token in one direction. */
-  private void lookUp(EncodedSentence sentence, int token, int side, float[] target) {
+  /** The vectors of the words that the vocabulary lacks; empty for the others. */
+  private float[][] spelt(EncodedSentence sentence) {
+    if (spelling.isEmpty()) {
+      return NOTHING;
+    }
+    SpellingTable table = spelling.get();
+    float[][] vectors = new float[sentence.length()][];
+    for (int token = 0; token < vectors.length; token++) {
+      boolean unknown = sentence.id(token, table.feature()) == Vocabulary.UNKNOWN;
+      vectors[token] = unknown ? table.vector(sentence.form(token)) : new float[0];
+    }
+    return vectors;
+  }
+
+  /**
+   * x·W + b of a token in one direction.
+   *
+   * @param side 0 for the forward direction, 1 for the backward one
+   */
+  private void lookUp(
+      EncodedSentence sentence, float[][] spelt, int token, int side, float[] target) {
     ScoringLayer layer = layers.get(0);
     System.arraycopy(layer.bias(side), 0, target, 0, layer.gates());
     for (int feature = 0; feature < tables.length; feature++) {
       tables[feature].addTo(sentence.id(token, feature), side, target);
     }
-    if (spelling.isPresent()
-        && sentence.id(token, spelling.get().feature()) == Vocabulary.UNKNOWN) {
-      spelling.get().addTo(sentence.form(token), side, target);
+    if (spelling.isPresent() && spelt[token].length > 0) {
+      spelling.get().add(spelt[token], side, target);
     }
   }
 }

@@ -20,8 +20,7 @@ final class InputTable {
   private final Kernel kernel;
   private final Matrix embedding;
   private final Optional<SpellingTable> spelling;
-  private final PackedMatrix forward;
-  private final PackedMatrix backward;
+  private final PackedMatrix[] weights; // of both directions
   private final AtomicReferenceArray<float @Nullable [][]> known;
   private final AtomicInteger room;
 
@@ -29,14 +28,12 @@ final class InputTable {
       Kernel kernel,
       Matrix embedding,
       Optional<SpellingTable> spelling,
-      PackedMatrix forward,
-      PackedMatrix backward,
+      PackedMatrix[] weights,
       AtomicInteger room) {
     this.kernel = kernel;
     this.embedding = embedding;
     this.spelling = spelling;
-    this.forward = forward;
-    this.backward = backward;
+    this.weights = weights;
     this.known = new AtomicReferenceArray<>(embedding.rows());
     this.room = room;
   }
@@ -59,45 +56,48 @@ final class InputTable {
       Matrix embedding = embeddings.get(feature);
       int end = first + embedding.columns();
       int current = feature;
-      Matrix forward = layer.forward().input().rows(first, end);
-      Matrix backward = layer.backward().input().rows(first, end);
+      PackedMatrix[] weights = {
+        ScoringLayer.pack(layer.forward().input().rows(first, end), kernel),
+        ScoringLayer.pack(layer.backward().input().rows(first, end), kernel)
+      };
       tables[feature] =
           new InputTable(
               kernel,
               embedding,
-              spelling.filter(words -> words.feature() == current),
-              ScoringLayer.pack(forward, kernel),
-              ScoringLayer.pack(backward, kernel),
+              spelling.filter(characters -> characters.feature() == current),
+              weights,
               room);
       first = end;
     }
     return tables;
   }
 
-  /** Adds the projection of a value to that of a token, in one direction. */
+  /**
+   * Adds the projection of a value to that of a token, in one direction.
+   *
+   * @param side 0 for the forward direction, 1 for the backward one
+   */
   void addTo(int id, int side, float[] target) {
     float[][] rows = known.get(id);
-    if (rows == null) {
-      rows = project(id);
-      if (room.get() > 0 && known.compareAndSet(id, null, rows)) {
+    if (rows == null && room.get() > 0) {
+      rows = new float[][] {project(id, 0), project(id, 1)};
+      if (known.compareAndSet(id, null, rows)) {
         room.decrementAndGet();
       }
     }
-    float[] row = rows[side];
+    float[] row = rows == null ? project(id, side) : rows[side];
     for (int i = 0; i < row.length; i++) {
       target[i] += row[i];
     }
   }
 
-  private float[][] project(int id) {
-    float[][] rows = {new float[forward.columns()], new float[backward.columns()]};
+  private float[] project(int id, int side) {
+    float[] row = new float[weights[side].columns()];
     float[][] entry = {embedding.row(id)};
-    kernel.multiplyAdd(forward, entry, new float[][] {rows[0]}, 1);
-    kernel.multiplyAdd(backward, entry, new float[][] {rows[1]}, 1);
+    kernel.multiplyAdd(weights[side], entry, new float[][] {row}, 1);
     if (id != Vocabulary.UNKNOWN && spelling.isPresent()) {
-      spelling.get().addTo(id, 0, rows[0]);
-      spelling.get().addTo(id, 1, rows[1]);
+      spelling.get().addTo(id, side, row);
     }
-    return rows;
+    return row;
   }
 }

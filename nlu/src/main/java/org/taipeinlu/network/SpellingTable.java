@@ -31,14 +31,22 @@ final class SpellingTable {
     return spelling.feature();
   }
 
-  /** Adds the projection of a word of the vocabulary to that of its token. */
+  /**
+   * Adds the projection of a word of the vocabulary to that of its token.
+   *
+   * @param side 0 for the forward direction, 1 for the backward one
+   */
   void addTo(int id, int side, float[] target) {
-    addTo(spelling.words().entries().get(id), side, target);
+    add(vector(spelling.words().entries().get(id)), side, target);
   }
 
-  /** Adds the projection of a word to that of its token, in one direction. */
-  void addTo(String form, int side, float[] target) {
-    float[][] vector = {characters.vector(form)};
-    kernel.multiplyAdd(weights[side], vector, new float[][] {target}, 1);
+  /** {@return the vector of a word, for {@link #add}} */
+  float[] vector(String form) {
+    return characters.vector(form);
+  }
+
+  /** Adds the projection of a word's vector to that of its token, in one direction. */
+  void add(float[] vector, int side, float[] target) {
+    kernel.multiplyAdd(weights[side], new float[][] {vector}, new float[][] {target}, 1);
   }
 }

@@ -20,6 +20,7 @@ class NameListTests {
           .add("station", "New York Penn Station")
           .add("city", "臺北")
           .add("station", "台北車站")
+          .add("city", "O´Higgins")
           .build();
 
   @ParameterizedTest
@@ -35,6 +36,7 @@ class NameListTests {
           new shoes                      | - -
           去台北                         | - B-city I-city
           臺北车站                       | B-station I-station I-station I-station
+          to O´Higgins                   | - B-city I-city I-city
           """)
   void marksTheLongestNamesFromLeftToRight(String sentence, String marks) {
     assertThat(names.mark(tokenizer.tokenize(sentence))).containsExactly(marks.split(" "));
@@ -43,7 +45,7 @@ class NameListTests {
   @Test
   void isTheSameAfterWritingAndReading() {
     List<String> lines = names.lines();
-    assertThat(lines).hasSize(5).isSorted().contains("city+state\tnew york", "city\tyork");
+    assertThat(lines).hasSize(6).isSorted().contains("city+state\tnew york", "city\tyork");
     NameList read = NameList.read(lines, "gazetteer.tsv");
     assertThat(read.lines()).isEqualTo(lines);
     assertThat(read.mark(tokenizer.tokenize("to New York"))).endsWith("I-city+state");
@@ -53,6 +55,9 @@ class NameListTests {
   void refusesALineThatIsNoName() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> NameList.read(List.of("city\tyork", "city york"), "gazetteer.tsv"))
+        .withMessage("gazetteer.tsv:2: must be a group, a tab and a name");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NameList.read(List.of("city\tyork", "city\tyork "), "gazetteer.tsv"))
         .withMessage("gazetteer.tsv:2: must be a group, a tab and a name");
   }
 
