@@ -134,15 +134,15 @@ public record FineTuning(
     return new Outcome(Optional.of(manifest), comparison, List.of());
   }
 
-  /** What all rounds read: other sentences of the base data in each, the same corrections. */
+  /** What all rounds read: as far as there are any, other base sentences in each; corrections. */
   private EncodedCorpus mixed(
       ModelBundle old, LabelSet labels, TrainingData data, Corrections dealt) {
     List<LabelledSentence> base = new ArrayList<>(data.train());
     Collections.shuffle(base, new Random(config.seed()));
     int epochs = config.training().epochs();
-    int ofEach = config.training().sentencesPerEpoch();
-    Stream<LabelledSentence> rehearsed =
-        ofEach == 0 ? repeated(base, epochs) : base.stream().limit((long) ofEach * epochs);
+    int asked = config.training().sentencesPerEpoch();
+    long ofEach = asked == 0 ? base.size() : Math.min(asked, base.size());
+    Stream<LabelledSentence> rehearsed = repeated(base, epochs).limit(ofEach * epochs);
     Stream<LabelledSentence> taught = repeated(dealt.learned(), weight * epochs);
     return EncodedCorpus.of(
         Stream.concat(rehearsed, taught).toList(),

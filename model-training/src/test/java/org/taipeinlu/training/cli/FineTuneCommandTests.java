@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,19 @@ class FineTuneCommandTests {
     assertThat(fineTune()).isZero();
     assertThat(fineTune(folder.resolve("new"), "newer")).isEqualTo(3); // nothing is left to learn
     assertThat(output.toString()).contains("it does no better on the corrections: 4 of 4 right");
+  }
+
+  @Test
+  void readsTheWholeCorpusInEachRoundIfAskedForAllOrForMoreThanThereIs() throws IOException {
+    long corpus;
+    try (Stream<String> lines = Files.lines(base.resolve("corpus").resolve("train.jsonl"))) {
+      corpus = lines.count();
+    }
+    fineTune("--weight", "1", "--set", "training.sentences_per_epoch=0");
+    String all = output.toString();
+    fineTune("--weight", "1", "--set", "training.sentences_per_epoch=1000000");
+    assertThat(output.toString().lines().findFirst()).isEqualTo(all.lines().findFirst());
+    assertThat(all).contains("training on " + 3 * (corpus + 16) + " sentences"); // three rounds
   }
 
   @Test
