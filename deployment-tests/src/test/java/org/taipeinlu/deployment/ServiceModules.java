@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The modules of the JDK that the classes of the service refer to, as jdeps finds them in its jar
- * and in those inside of it.
+ * and in those inside of it. It does not find what is looked up by name at run time, such as
+ * services.
  */
 record ServiceModules(Set<String> names) {
   private static final Path JAR = Path.of("../service/target/taipei-nlu-service.jar");
@@ -57,7 +58,7 @@ record ServiceModules(Set<String> names) {
   private static String jdeps(Path folder) throws IOException {
     String libraries = folder.resolve("lib").toString();
     List<String> arguments = new ArrayList<>(List.of("-s", "--ignore-missing-deps"));
-    arguments.addAll(List.of("--multi-release", "" + Runtime.version().feature()));
+    arguments.addAll(List.of("--multi-release", Integer.toString(Runtime.version().feature())));
     arguments.addAll(List.of("--module-path", libraries, "--class-path", libraries + "/*"));
     try (Stream<Path> files = Files.walk(folder)) {
       files.map(Path::toString).filter(file -> file.endsWith(".jar")).forEach(arguments::add);
