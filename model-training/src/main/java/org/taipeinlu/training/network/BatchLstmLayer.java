@@ -1,7 +1,6 @@
 package org.taipeinlu.training.network;
 
 import java.util.Collection;
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -42,13 +41,8 @@ public final class BatchLstmLayer extends LSTM {
       INDArray layerParamsView,
       boolean initializeParams,
       DataType dataType) {
-    BatchLstm layer = new BatchLstm(conf, dataType);
-    layer.setListeners(listeners);
-    layer.setIndex(layerIndex);
-    layer.setParamsViewArray(layerParamsView);
-    Map<String, INDArray> parameters = initializer().init(conf, layerParamsView, initializeParams);
-    layer.setParamTable(parameters);
-    layer.setConf(conf);
-    return layer;
+    return new LayerSetUp(
+            conf, initializer(), listeners, layerIndex, layerParamsView, initializeParams)
+        .of(new BatchLstm(conf, dataType));
   }
 }

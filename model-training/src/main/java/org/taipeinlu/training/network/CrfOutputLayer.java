@@ -1,7 +1,6 @@
 package org.taipeinlu.training.network;
 
 import java.util.Collection;
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -39,14 +38,9 @@ public final class CrfOutputLayer extends BaseOutputLayer {
       INDArray layerParamsView,
       boolean initializeParams,
       DataType dataType) {
-    CrfOutput layer = new CrfOutput(conf, dataType);
-    layer.setListeners(listeners);
-    layer.setIndex(layerIndex);
-    layer.setParamsViewArray(layerParamsView);
-    Map<String, INDArray> parameters = initializer().init(conf, layerParamsView, initializeParams);
-    layer.setParamTable(parameters);
-    layer.setConf(conf);
-    return layer;
+    return new LayerSetUp(
+            conf, initializer(), listeners, layerIndex, layerParamsView, initializeParams)
+        .of(new CrfOutput(conf, dataType));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.taipeinlu.training.network;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
@@ -48,14 +47,9 @@ public final class RecurrentCellLayer extends BaseRecurrentLayer {
       INDArray layerParamsView,
       boolean initializeParams,
       DataType dataType) {
-    RecurrentCell layer = new RecurrentCell(conf, dataType);
-    layer.setListeners(listeners);
-    layer.setIndex(layerIndex);
-    layer.setParamsViewArray(layerParamsView);
-    Map<String, INDArray> parameters = initializer().init(conf, layerParamsView, initializeParams);
-    layer.setParamTable(parameters);
-    layer.setConf(conf);
-    return layer;
+    return new LayerSetUp(
+            conf, initializer(), listeners, layerIndex, layerParamsView, initializeParams)
+        .of(new RecurrentCell(conf, dataType));
   }
 
   @Override
