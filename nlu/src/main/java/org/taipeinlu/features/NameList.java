@@ -31,8 +31,9 @@ public final class NameList {
     this.groups = Map.copyOf(groups);
     Map<String, Marks> marks = new HashMap<>();
     Branch.Growing all = new Branch.Growing();
-    this.groups.forEach(
-        (name, group) -> all.add(name.split(" "), 0, marks.computeIfAbsent(group, Marks::of)));
+    new TreeMap<>(groups)
+        .forEach(
+            (name, group) -> all.add(name.split(" +"), 0, marks.computeIfAbsent(group, Marks::of)));
     this.root = all.grown();
   }
 
@@ -112,7 +113,7 @@ public final class NameList {
     Map<String, String> groups = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       String[] fields = lines.get(i).split(SEPARATOR, -1);
-      if (fields.length != 2 || fields[0].isEmpty() || !isWords(fields[1])) {
+      if (fields.length != 2 || fields[0].isEmpty() || fields[1].isBlank()) {
         throw new IllegalArgumentException(
             String.format(Locale.ROOT, "%s:%d: must be a group, a tab and a name", source, i + 1));
       }
@@ -127,10 +128,6 @@ public final class NameList {
       }
     }
     return new NameList(groups);
-  }
-
-  private static boolean isWords(String name) {
-    return !name.isEmpty() && name.equals(String.join(" ", name.strip().split(" +")));
   }
 
   /** {@return a line for each name, sorted: its group, a tab, its words} */

@@ -57,7 +57,7 @@ class NameListTests {
         .isThrownBy(() -> NameList.read(List.of("city\tyork", "city york"), "gazetteer.tsv"))
         .withMessage("gazetteer.tsv:2: must be a group, a tab and a name");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> NameList.read(List.of("city\tyork", "city\tyork "), "gazetteer.tsv"))
+        .isThrownBy(() -> NameList.read(List.of("city\tyork", "city\t "), "gazetteer.tsv"))
         .withMessage("gazetteer.tsv:2: must be a group, a tab and a name");
   }
 
