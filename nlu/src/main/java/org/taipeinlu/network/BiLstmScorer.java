@@ -122,7 +122,8 @@ public final class BiLstmScorer implements SequenceScorer {
   public Scores score(EncodedSentence sentence) {
     int tokens = sentence.length();
     Workspace workspace = workspaces.take(tokens);
-    readWords(sentence, workspace);
+    lookUp(sentence, workspace, 0);
+    layers.get(0).read(workspace, tokens);
     for (int i = 1; i < layers.size(); i++) {
       workspace.ascend();
       layers.get(i).project(workspace, tokens);
@@ -162,12 +163,8 @@ public final class BiLstmScorer implements SequenceScorer {
     Workspace workspace = workspaces.take(tokens + 1);
     int row = 0;
     for (int i = 0; i < lengths.length; i++) {
-      EncodedSentence sentence = sentences.get(order[first + i]);
-      float[][] spelt = spelt(sentence);
-      for (int token = 0; token < lengths[i]; token++, row++) {
-        lookUp(sentence, spelt, token, 0, workspace.projected(0)[row]);
-        lookUp(sentence, spelt, token, 1, workspace.projected(1)[row]);
-      }
+      lookUp(sentences.get(order[first + i]), workspace, row);
+      row += lengths[i];
     }
     layers.get(0).readFour(workspace, lengths, tokens);
     for (int i = 1; i < layers.size(); i++) {
@@ -190,19 +187,6 @@ public final class BiLstmScorer implements SequenceScorer {
     return twin.get().trace(sentence);
   }
 
-  /** The first layer. What is looked up is read at once, while it is near the processor. */
-  private void readWords(EncodedSentence sentence, Workspace workspace) {
-    int tokens = sentence.length();
-    float[][] spelt = spelt(sentence);
-    workspace.clearCells();
-    for (int step = 0; step < tokens; step++) {
-      int last = tokens - 1 - step;
-      lookUp(sentence, spelt, step, 0, workspace.projected(0)[step]);
-      lookUp(sentence, spelt, last, 1, workspace.projected(1)[last]);
-      layers.get(0).readOne(workspace, step, tokens);
-    }
-  }
-
   /** The vectors of the words that the vocabulary lacks; empty for the others. */
   private float[][] spelt(EncodedSentence sentence) {
     if (spelling.isEmpty()) {
@@ -215,6 +199,18 @@ public final class BiLstmScorer implements SequenceScorer {
       vectors[token] = unknown ? table.vector(sentence.form(token)) : new float[0];
     }
     return vectors;
+  }
+
+  /**
+   * The projections of a sentence, before any of it is read: between the steps of the recurrent
+   * half, rows of the tables would drive its weights out of the cache.
+   */
+  private void lookUp(EncodedSentence sentence, Workspace workspace, int firstRow) {
+    float[][] spelt = spelt(sentence);
+    for (int token = 0; token < sentence.length(); token++) {
+      lookUp(sentence, spelt, token, 0, workspace.projected(0)[firstRow + token]);
+      lookUp(sentence, spelt, token, 1, workspace.projected(1)[firstRow + token]);
+    }
   }
 
   /**

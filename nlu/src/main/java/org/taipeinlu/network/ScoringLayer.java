@@ -102,13 +102,8 @@ final class ScoringLayer {
   void read(Workspace workspace, int tokens) {
     workspace.clearCells();
     for (int step = 0; step < tokens; step++) {
-      readOne(workspace, step, tokens);
+      kernel.stepBoth(recurrent, workspace, step, tokens - 1 - step, step == 0);
     }
-  }
-
-  /** Reads the next token of a sentence in each direction; cells are cleared before the first. */
-  void readOne(Workspace workspace, int step, int tokens) {
-    kernel.stepBoth(recurrent, workspace, step, tokens - 1 - step, step == 0);
   }
 
   /**
