@@ -47,8 +47,6 @@ public final class BiLstmScorer implements SequenceScorer {
    */
   public record Spelling(CharacterConvolution convolution, int feature, Vocabulary words) {}
 
-  private static final float[][] NOTHING = {};
-
   private final InputTable[] tables;
   private final Optional<SpellingTable> spelling;
   private final List<ScoringLayer> layers;
@@ -187,46 +185,24 @@ public final class BiLstmScorer implements SequenceScorer {
     return twin.get().trace(sentence);
   }
 
-  /** The vectors of the words that the vocabulary lacks; empty for the others. */
-  private float[][] spelt(EncodedSentence sentence) {
-    if (spelling.isEmpty()) {
-      return NOTHING;
-    }
-    SpellingTable table = spelling.get();
-    float[][] vectors = new float[sentence.length()][];
-    for (int token = 0; token < vectors.length; token++) {
-      boolean unknown = sentence.id(token, table.feature()) == Vocabulary.UNKNOWN;
-      vectors[token] = unknown ? table.vector(sentence.form(token)) : new float[0];
-    }
-    return vectors;
-  }
-
   /**
    * The projections of a sentence, before any of it is read: between the steps of the recurrent
    * half, rows of the tables would drive its weights out of the cache.
    */
   private void lookUp(EncodedSentence sentence, Workspace workspace, int firstRow) {
-    float[][] spelt = spelt(sentence);
-    for (int token = 0; token < sentence.length(); token++) {
-      lookUp(sentence, spelt, token, 0, workspace.projected(0)[firstRow + token]);
-      lookUp(sentence, spelt, token, 1, workspace.projected(1)[firstRow + token]);
-    }
-  }
-
-  /**
-   * x·W + b of a token in one direction.
-   *
-   * @param side 0 for the forward direction, 1 for the backward one
-   */
-  private void lookUp(
-      EncodedSentence sentence, float[][] spelt, int token, int side, float[] target) {
     ScoringLayer layer = layers.get(0);
-    System.arraycopy(layer.bias(side), 0, target, 0, layer.gates());
-    for (int feature = 0; feature < tables.length; feature++) {
-      tables[feature].addTo(sentence.id(token, feature), side, target);
-    }
-    if (spelling.isPresent() && spelt[token].length > 0) {
-      spelling.get().add(spelt[token], side, target);
+    for (int token = 0; token < sentence.length(); token++) {
+      float[] forward = workspace.projected(0)[firstRow + token];
+      float[] backward = workspace.projected(1)[firstRow + token];
+      System.arraycopy(layer.bias(0), 0, forward, 0, layer.gates());
+      System.arraycopy(layer.bias(1), 0, backward, 0, layer.gates());
+      for (int feature = 0; feature < tables.length; feature++) {
+        tables[feature].addTo(sentence.id(token, feature), forward, backward);
+      }
+      if (spelling.isPresent()
+          && sentence.id(token, spelling.get().feature()) == Vocabulary.UNKNOWN) {
+        spelling.get().addTo(sentence.form(token), forward, backward);
+      }
     }
   }
 }

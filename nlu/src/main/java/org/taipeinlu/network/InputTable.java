@@ -11,7 +11,7 @@ import org.taipeinlu.features.Vocabulary;
  * What the values of one feature contribute to the projections of the first layer: e·W for both
  * directions, with the characters of a word if the network reads them. Worked out when a value is
  * met for the first time, so that loading a model costs neither the time nor the memory for words
- * that nobody says, and kept as long as there is room.
+ * that nobody says, and kept as long as there is room. Thread-safe.
  */
 final class InputTable {
   /** Some ten thousand values of a model of a hundred cells; the rest is worked out each time. */
@@ -20,7 +20,8 @@ final class InputTable {
   private final Kernel kernel;
   private final Matrix embedding;
   private final Optional<SpellingTable> spelling;
-  private final PackedMatrix[] weights; // of both directions
+  private final PackedMatrix forward;
+  private final PackedMatrix backward;
   private final AtomicReferenceArray<float @Nullable [][]> known;
   private final AtomicInteger room;
 
@@ -28,12 +29,14 @@ final class InputTable {
       Kernel kernel,
       Matrix embedding,
       Optional<SpellingTable> spelling,
-      PackedMatrix[] weights,
+      PackedMatrix forward,
+      PackedMatrix backward,
       AtomicInteger room) {
     this.kernel = kernel;
     this.embedding = embedding;
     this.spelling = spelling;
-    this.weights = weights;
+    this.forward = forward;
+    this.backward = backward;
     this.known = new AtomicReferenceArray<>(embedding.rows());
     this.room = room;
   }
@@ -56,48 +59,48 @@ final class InputTable {
       Matrix embedding = embeddings.get(feature);
       int end = first + embedding.columns();
       int current = feature;
-      PackedMatrix[] weights = {
-        ScoringLayer.pack(layer.forward().input().rows(first, end), kernel),
-        ScoringLayer.pack(layer.backward().input().rows(first, end), kernel)
-      };
+      Matrix forward = layer.forward().input().rows(first, end);
+      Matrix backward = layer.backward().input().rows(first, end);
       tables[feature] =
           new InputTable(
               kernel,
               embedding,
               spelling.filter(characters -> characters.feature() == current),
-              weights,
+              ScoringLayer.pack(forward, kernel),
+              ScoringLayer.pack(backward, kernel),
               room);
       first = end;
     }
     return tables;
   }
 
-  /**
-   * Adds the projection of a value to that of a token, in one direction.
-   *
-   * @param side 0 for the forward direction, 1 for the backward one
-   */
-  void addTo(int id, int side, float[] target) {
+  /** Adds the projections of a value to those of a token, in both directions. */
+  void addTo(int id, float[] forwardTarget, float[] backwardTarget) {
     float[][] rows = known.get(id);
-    if (rows == null && room.get() > 0) {
-      rows = new float[][] {project(id, 0), project(id, 1)};
-      if (known.compareAndSet(id, null, rows)) {
+    if (rows == null) {
+      rows = project(id);
+      if (room.get() > 0 && known.compareAndSet(id, null, rows)) {
         room.decrementAndGet();
       }
     }
-    float[] row = rows == null ? project(id, side) : rows[side];
+    add(rows[0], forwardTarget);
+    add(rows[1], backwardTarget);
+  }
+
+  private float[][] project(int id) {
+    float[][] rows = {new float[forward.columns()], new float[backward.columns()]};
+    float[][] entry = {embedding.row(id)};
+    kernel.multiplyAdd(forward, entry, new float[][] {rows[0]}, 1);
+    kernel.multiplyAdd(backward, entry, new float[][] {rows[1]}, 1);
+    if (id != Vocabulary.UNKNOWN && spelling.isPresent()) {
+      spelling.get().addTo(id, rows[0], rows[1]);
+    }
+    return rows;
+  }
+
+  private static void add(float[] row, float[] target) {
     for (int i = 0; i < row.length; i++) {
       target[i] += row[i];
     }
-  }
-
-  private float[] project(int id, int side) {
-    float[] row = new float[weights[side].columns()];
-    float[][] entry = {embedding.row(id)};
-    kernel.multiplyAdd(weights[side], entry, new float[][] {row}, 1);
-    if (id != Vocabulary.UNKNOWN && spelling.isPresent()) {
-      spelling.get().addTo(id, side, row);
-    }
-    return row;
   }
 }

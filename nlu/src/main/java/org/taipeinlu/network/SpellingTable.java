@@ -9,7 +9,8 @@ final class SpellingTable {
   private final BiLstmScorer.Spelling spelling;
   private final CharacterTable characters;
   private final Kernel kernel;
-  private final PackedMatrix[] weights; // of both directions
+  private final PackedMatrix forward;
+  private final PackedMatrix backward;
 
   SpellingTable(BiLstmScorer.Spelling spelling, BiLstmScorer.Bidirectional layer, Kernel kernel) {
     Matrix forwardInput = layer.forward().input();
@@ -19,11 +20,8 @@ final class SpellingTable {
     this.spelling = spelling;
     this.characters = new CharacterTable(spelling.convolution(), kernel);
     this.kernel = kernel;
-    this.weights =
-        new PackedMatrix[] {
-          ScoringLayer.pack(forwardInput.rows(first, end), kernel),
-          ScoringLayer.pack(backwardInput.rows(first, end), kernel)
-        };
+    this.forward = ScoringLayer.pack(forwardInput.rows(first, end), kernel);
+    this.backward = ScoringLayer.pack(backwardInput.rows(first, end), kernel);
   }
 
   /** {@return the feature that is the word itself} */
@@ -31,22 +29,15 @@ final class SpellingTable {
     return spelling.feature();
   }
 
-  /**
-   * Adds the projection of a word of the vocabulary to that of its token.
-   *
-   * @param side 0 for the forward direction, 1 for the backward one
-   */
-  void addTo(int id, int side, float[] target) {
-    add(vector(spelling.words().entries().get(id)), side, target);
+  /** Adds the projections of a word of the vocabulary to those of its token. */
+  void addTo(int id, float[] forwardTarget, float[] backwardTarget) {
+    addTo(spelling.words().entries().get(id), forwardTarget, backwardTarget);
   }
 
-  /** {@return the vector of a word, for {@link #add}} */
-  float[] vector(String form) {
-    return characters.vector(form);
-  }
-
-  /** Adds the projection of a word's vector to that of its token, in one direction. */
-  void add(float[] vector, int side, float[] target) {
-    kernel.multiplyAdd(weights[side], new float[][] {vector}, new float[][] {target}, 1);
+  /** Adds the projections of a word to those of its token, in both directions. */
+  void addTo(String form, float[] forwardTarget, float[] backwardTarget) {
+    float[][] vector = {characters.vector(form)};
+    kernel.multiplyAdd(forward, vector, new float[][] {forwardTarget}, 1);
+    kernel.multiplyAdd(backward, vector, new float[][] {backwardTarget}, 1);
   }
 }
