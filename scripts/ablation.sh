@@ -5,7 +5,8 @@
 #   scripts/ablation.sh FOLDER [SEED…]
 #
 # FOLDER holds the data set in the folders train and valid, each with seq.in and seq.out. Trainings are shorter than
-# those of published-figures.sh, so that many fit into an hour; what is done already stays in target/ablation.
+# those of published-figures.sh, so that many fit into an hour, and begin without the gazetteer, with a step size that
+# falls; what is done already stays in target/ablation.
 set -euo pipefail
 folder=$1
 shift
@@ -54,7 +55,8 @@ while IFS='|' read -r name changes; do
       for change in $changes; do settings+=(--set "${change//:/: }"); done
       OMP_NUM_THREADS=1 java -Xmx2g -jar "$program" train --corpus "$data" --out "$model" \
         --config model-training/settings/atis.yaml --set training.epochs=10 --set training.batch_size=32 \
-        --set training.learning_rate=0.003 --set training.averaging=0.99 "${settings[@]}" --seed "$seed" > "$model.log" 2>&1 \
+        --set training.learning_rate=0.003 --set training.averaging=0.99 --set training.schedule=cosine \
+        --set features.gazetteer.dimension=0 "${settings[@]}" --seed "$seed" > "$model.log" 2>&1 \
         || { tail -n 3 "$model.log" >&2; exit 1; }
     fi
     scores+=("$(best "$model.history.json")")

@@ -23,7 +23,7 @@ f1=() && seconds=() && bytes=()
 for seed in "${seeds[@]}"; do
   model=$models/$dataset-$seed
   if [ ! -f "$model/manifest.json" ]; then
-    OMP_NUM_THREADS=1 java -Xmx2g -jar "$program" train --corpus "$folder" --out "$model" --name "$dataset-$seed" \
+    OMP_NUM_THREADS=1 java -Xmx2g --add-modules jdk.incubator.vector -jar "$program" train --corpus "$folder" --out "$model" --name "$dataset-$seed" \
       --config "model-training/settings/$dataset.yaml" --seed "$seed"
   fi
   # the last line is JSON
