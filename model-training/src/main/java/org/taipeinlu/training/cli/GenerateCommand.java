@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import org.taipeinlu.training.corpus.JsonLines;
 import org.taipeinlu.training.corpus.LabelledSentence;
+import org.taipeinlu.training.corpus.UniqueIds;
 import org.taipeinlu.training.generator.Asides;
 import org.taipeinlu.training.generator.Generator;
 import org.taipeinlu.training.generator.HandWritten;
@@ -123,6 +124,9 @@ final class GenerateCommand implements Callable<Integer> {
       Noise noise = new Noise(seed);
       sentences.replaceAll(noise::disturb);
       Collections.shuffle(sentences, new Random(seed));
+      // last and in the order of the file, as its readers would tell them apart
+      UniqueIds ids = new UniqueIds();
+      sentences.replaceAll(ids::tellApart);
       JsonLines.write(out.resolve(split.fileName() + ".jsonl"), sentences);
       console.printf(
           Locale.ROOT,

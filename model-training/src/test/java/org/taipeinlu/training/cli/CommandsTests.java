@@ -23,6 +23,8 @@ import org.taipeinlu.bundle.BundleFiles;
 import org.taipeinlu.bundle.GoldenSentence;
 import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.training.SmallData;
+import org.taipeinlu.training.corpus.JsonLines;
+import org.taipeinlu.training.corpus.LabelledSentence;
 import picocli.CommandLine;
 
 /** From patterns to a model that was never told the answer by a rule, through the commands. */
@@ -52,6 +54,18 @@ class CommandsTests {
     assertThat(run("evaluate", "--model", path("model"), path("corpus/test.jsonl"))).isZero();
     String[] lines = output.toString().strip().split("\n", -1);
     assertThat(lines[lines.length - 1]).startsWith("{\"sentences\":").contains("\"f1\":");
+  }
+
+  @Test
+  void givesNoTwoSentencesOfAGeneratedFileTheSameId() throws IOException {
+    generate();
+    for (String part : List.of("train", "validation", "test")) {
+      List<String> ids =
+          JsonLines.read(folder.resolve("corpus/" + part + ".jsonl")).stream()
+              .map(LabelledSentence::id)
+              .toList();
+      assertThat(ids).doesNotHaveDuplicates().anyMatch(id -> id.endsWith("#2"));
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.taipeinlu.training.corpus.CorpusFormatException;
 import org.taipeinlu.training.corpus.LabelledSentence;
 import org.taipeinlu.training.corpus.Tokenization;
+import org.taipeinlu.training.corpus.UniqueIds;
 
 /** Gathers what a reader finds, and holds each sentence to what all formats have in common. */
 final class SentenceCollector {
@@ -20,6 +21,7 @@ final class SentenceCollector {
   private final Path source;
   private final ProblemLog problems;
   private final List<LabelledSentence> sentences = new ArrayList<>();
+  private final UniqueIds ids = new UniqueIds();
   private final Map<String, String> placeOfId = new HashMap<>();
 
   SentenceCollector(Path source, ProblemLog problems) {
@@ -63,20 +65,16 @@ final class SentenceCollector {
   }
 
   private LabelledSentence withUniqueId(String place, LabelledSentence sentence) {
-    String earlier = placeOfId.putIfAbsent(sentence.id(), place);
-    if (earlier == null) {
-      return sentence;
+    LabelledSentence unique = ids.tellApart(sentence);
+    String id = unique.id();
+    if (!id.equals(sentence.id())) {
+      String earlier = placeOfId.get(sentence.id());
+      problems.mend(
+          place,
+          "id \"" + sentence.id() + "\" is already at " + earlier + "; called \"" + id + "\" here");
     }
-    int copy = 2;
-    while (placeOfId.containsKey(sentence.id() + "#" + copy)) {
-      copy++;
-    }
-    String id = sentence.id() + "#" + copy;
-    problems.mend(
-        place,
-        "id \"" + sentence.id() + "\" is already at " + earlier + "; called \"" + id + "\" here");
     placeOfId.put(id, place);
-    return sentence.withId(id);
+    return unique;
   }
 
   /** {@return whether there is no sentence yet} */
