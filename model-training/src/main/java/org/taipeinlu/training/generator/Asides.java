@@ -25,7 +25,6 @@ import org.taipeinlu.training.corpus.LabelledSentence;
  */
 public final class Asides {
   private static final Asides NONE = new Asides(Map.of());
-  private static final String ENDS = ".?!。？！";
   private static final Pattern FIRST_WORD = Pattern.compile("\\p{L}+");
 
   /** Words that are written small within a sentence; others may be names. */
@@ -116,7 +115,7 @@ public final class Asides {
   private static LabelledSentence after(LabelledSentence sentence, String aside) {
     int end = sentence.text().length();
     while (end > 1
-        && ENDS.indexOf(sentence.text().charAt(end - 1)) >= 0
+        && Punctuation.isEnd(sentence.text().charAt(end - 1))
         && sentence.isFree(end - 1)) {
       end--;
     }

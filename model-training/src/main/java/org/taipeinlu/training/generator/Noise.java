@@ -62,7 +62,7 @@ public final class Noise {
   private static LabelledSentence withoutFinalSign(LabelledSentence sentence) {
     String text = sentence.text();
     int last = text.length() - 1;
-    return last > 0 && isSentenceSign(text.charAt(last)) && sentence.isFree(last)
+    return last > 0 && Punctuation.isSign(text.charAt(last)) && sentence.isFree(last)
         ? sentence.exchange(last, last + 1, "")
         : sentence;
   }
@@ -73,16 +73,12 @@ public final class Noise {
     for (int i = result.text().length() - 1; i >= 0 && result.text().length() > 1; i--) {
       boolean insideNumber =
           i + 1 < result.text().length() && Character.isDigit(result.text().charAt(i + 1));
-      if (isSentenceSign(result.text().charAt(i)) && !insideNumber && result.isFree(i)) {
+      if (Punctuation.isSign(result.text().charAt(i)) && !insideNumber && result.isFree(i)) {
         boolean han = result.text().charAt(i) > 0x7F;
         result = result.exchange(i, i + 1, han ? " " : "");
       }
     }
     return result;
-  }
-
-  private static boolean isSentenceSign(char c) {
-    return ".,?!;，。？！；、".indexOf(c) >= 0;
   }
 
   /** {@return the sentence with one slip in a word outside of its slots, where there is one} */

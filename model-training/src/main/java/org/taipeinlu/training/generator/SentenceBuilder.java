@@ -11,8 +11,6 @@ import org.taipeinlu.training.corpus.LabelledSentence;
  * that patterns can be written without thinking of it.
  */
 final class SentenceBuilder {
-  private static final String CLOSING = ".,?!:;，。？！：；、";
-
   private final StringBuilder text = new StringBuilder();
   private final List<LabelledSentence.Range> ranges = new ArrayList<>();
 
@@ -27,7 +25,7 @@ final class SentenceBuilder {
     if (c == ' ' && (afterSpace || text.isEmpty())) {
       return;
     }
-    if (afterSpace && CLOSING.indexOf(c) >= 0) {
+    if (afterSpace && Punctuation.isSignOrColon(c)) {
       text.setLength(text.length() - 1);
     }
     text.append(c);

@@ -12,7 +12,6 @@ import org.taipeinlu.training.corpus.LabelledSentence.Range;
  */
 public final class Turns {
   private static final String PLAIN_TIME = "time";
-  private static final String ENDS = ".?!。？！,，";
 
   private Turns() {}
 
@@ -55,7 +54,7 @@ public final class Turns {
   private static LabelledSentence join(LabelledSentence first, LabelledSentence second) {
     String text = first.text().stripTrailing();
     boolean chinese = first.language().equals("zh");
-    boolean ended = ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
+    boolean ended = Punctuation.isEndOrComma(text.charAt(text.length() - 1));
     String before = text + (ended ? "" : chinese ? "，" : ".") + (chinese ? "" : " ");
     List<Range> slots = new ArrayList<>(first.slots());
     for (Range slot : second.slots()) {
