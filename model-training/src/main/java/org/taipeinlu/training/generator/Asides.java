@@ -57,17 +57,13 @@ public final class Asides {
       return NONE;
     }
     Map<Side, List<String>> asides = new EnumMap<>(Side.class);
-    int number = 0;
-    for (String line : Files.readAllLines(file)) {
-      number++;
-      if (!line.isBlank() && !line.startsWith("#")) {
-        String place = file.getFileName() + ":" + number;
-        String[] parts = line.split(": ", 2);
-        if (parts.length < 2 || parts[1].isBlank()) {
-          throw new CorpusFormatException(place, "write 'before: well,' or after:, or within:");
-        }
-        asides.computeIfAbsent(side(parts[0], place), key -> new ArrayList<>()).add(parts[1]);
+    for (DataLine line : DataLine.read(file)) {
+      String[] parts = line.text().split(": ", 2);
+      if (parts.length < 2 || parts[1].isBlank()) {
+        throw new CorpusFormatException(
+            line.place(), "write 'before: well,' or after:, or within:");
       }
+      asides.computeIfAbsent(side(parts[0], line.place()), key -> new ArrayList<>()).add(parts[1]);
     }
     return new Asides(asides);
   }

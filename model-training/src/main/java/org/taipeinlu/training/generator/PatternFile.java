@@ -1,7 +1,6 @@
 package org.taipeinlu.training.generator;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,26 +32,25 @@ record PatternFile(List<Line> lines, Map<String, Node> macros) {
   static PatternFile read(Path file) throws IOException {
     List<Line> lines = new ArrayList<>();
     Map<String, Node> macros = new LinkedHashMap<>();
-    List<String> source = Files.readAllLines(file);
-    for (int i = 0; i < source.size(); i++) {
-      String text = source.get(i).strip();
-      String place = file.getFileName() + ":" + (i + 1);
-      Matcher macro = MACRO.matcher(text);
+    for (DataLine source : DataLine.read(file)) {
+      Matcher macro = MACRO.matcher(source.text());
       if (macro.matches()) {
-        if (macros.put(macro.group(1), PatternParser.parse(macro.group(2), place)) != null) {
-          throw new CorpusFormatException(place, "macro " + macro.group(1) + " is defined twice");
+        Node node = PatternParser.parse(macro.group(2), source.place());
+        if (macros.put(macro.group(1), node) != null) {
+          throw new CorpusFormatException(
+              source.place(), "macro " + macro.group(1) + " is defined twice");
         }
-      } else if (!text.isEmpty() && !text.startsWith("#")) {
-        lines.add(line(text, place));
+      } else {
+        lines.add(line(source));
       }
     }
     return new PatternFile(List.copyOf(lines), Map.copyOf(macros));
   }
 
-  private static Line line(String text, String place) {
-    Matcher weighted = WEIGHT.matcher(text);
+  private static Line line(DataLine source) {
+    Matcher weighted = WEIGHT.matcher(source.text());
     int weight = weighted.matches() ? Integer.parseInt(weighted.group(1)) : 1;
-    String pattern = weighted.matches() ? weighted.group(2) : text;
-    return new Line(place, pattern, weight, PatternParser.parse(pattern, place));
+    String pattern = weighted.matches() ? weighted.group(2) : source.text();
+    return new Line(source.place(), pattern, weight, PatternParser.parse(pattern, source.place()));
   }
 }

@@ -54,13 +54,8 @@ public final class Synonyms {
     }
     Map<String, List<Group>> groups = new HashMap<>();
     int longest = 0;
-    int number = 0;
-    for (String line : Files.readAllLines(file)) {
-      number++;
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      Group group = group(line, file.getFileName() + ":" + number);
+    for (DataLine line : DataLine.read(file)) {
+      Group group = group(line.text(), line.place());
       for (String word : group.words()) {
         groups.computeIfAbsent(word, key -> new ArrayList<>()).add(group);
         longest = Math.max(longest, word.length());
