@@ -45,9 +45,9 @@ LUA
   printf ']}'"'"'\n'
 } > "$work/batch.lua"
 
-# load NAME PATH SCRIPT SECONDS: requests a second and the 99th percentile
+# load NAME PATH SCRIPT SECONDS [CONNECTIONS]: requests a second and the 99th percentile
 load() {
-  wrk -t "$threads" -c "$connections" -d "$4s" --latency -s "$work/$3.lua" "$url$2" > "$work/wrk.txt"
+  wrk -t "$threads" -c "${5:-$connections}" -d "$4s" --latency -s "$work/$3.lua" "$url$2" > "$work/wrk.txt"
   if grep -q 'Non-2xx' "$work/wrk.txt"; then cat "$work/wrk.txt" >&2; exit 1; fi
   awk -v name="$1" '/Requests\/sec/ {rate=$2} $1=="99%" {tail=$2} END {print "load " name " requests_per_second " rate " p99 " tail}' "$work/wrk.txt"
 }
@@ -65,8 +65,9 @@ for i in 1 2 3; do
   load constant /constant post "$seconds"
   load parse /parse post "$seconds"
 done
-load warm-up /parse/batch batch "$seconds" > /dev/null
-load batch_of_128 /parse/batch batch "$seconds"
+# a batch is work for all processors: more at once are refused
+load warm-up /parse/batch batch "$seconds" "$threads" > /dev/null
+load batch_of_128 /parse/batch batch "$seconds" "$threads"
 echo "resident_kb after_load $(resident)"
 if [ "$soak" -gt 0 ]; then
   done_requests=0
