@@ -36,7 +36,8 @@ rare = [s for s in sentences if any(count[word] <= RARE for word in s[0].split()
 draw = random.Random(7)
 draw.shuffle(rare)
 held_out = rare[:WITH_RARE_WORDS]
-others = [s for s in sentences if s not in set(held_out)]
+taken = set(held_out)
+others = [s for s in sentences if s not in taken]
 draw.shuffle(others)
 rest = HELD_OUT - WITH_RARE_WORDS
 held_out += others[:rest]
