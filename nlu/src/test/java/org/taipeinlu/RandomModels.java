@@ -12,6 +12,7 @@ import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
+import org.taipeinlu.network.Bfloat16;
 import org.taipeinlu.network.CellKind;
 import org.taipeinlu.network.KernelKind;
 import org.taipeinlu.network.Matrix;
@@ -102,6 +103,15 @@ public final class RandomModels {
       KernelKind kind) {
     return ModelBundle.engine(encoder(), features, sizes, new LabelSet(LABELS), weights, kind)
         .scorer();
+  }
+
+  /** {@return a matrix of which all numbers are bfloat16} */
+  public static Matrix rounded(Matrix matrix) {
+    float[] values = matrix.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Bfloat16.nearest(values[i]);
+    }
+    return new Matrix(matrix.rows(), matrix.columns(), values);
   }
 
   private static Matrix matrix(Random random, int rows, int columns) {

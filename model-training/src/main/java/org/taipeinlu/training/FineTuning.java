@@ -178,14 +178,14 @@ public record FineTuning(
       long start = System.nanoTime();
       double loss = Trainer.fit(network, round, epoch, config.training(), listener);
       double seconds = (System.nanoTime() - start) / 1e9;
-      double f1 =
-          evaluator(old, engine(old, network.averaged())).evaluate(data.validation()).micro().f1();
+      TaggerNetwork candidate = network.outcome(config.network().rounded());
+      double f1 = evaluator(old, engine(old, candidate)).evaluate(data.validation()).micro().f1();
       int sentences = round.stream().mapToInt(batch -> batch.sentences().size()).sum();
       boolean best = history.stream().allMatch(earlier -> f1 > earlier.validationF1());
       history.add(new TrainingHistory.Epoch(epoch + 1, loss, f1, sentences, seconds));
       listener.epochDone(history.get(epoch), best);
     }
-    TaggerNetwork last = network.averaged();
+    TaggerNetwork last = network.outcome(config.network().rounded());
     return new Trainer.Result(
         last,
         old.manifest().features(),

@@ -206,7 +206,7 @@ public final class Trainer {
     long start = System.nanoTime();
     double loss = fit(network, batches, epoch, config.training(), listener);
     double seconds = (System.nanoTime() - start) / 1e9;
-    TaggerNetwork candidate = network.averaged();
+    TaggerNetwork candidate = network.outcome(config.network().rounded());
     double f1 = validate(candidate);
     int sentences = batches.stream().mapToInt(batch -> batch.sentences().size()).sum();
     TrainingHistory.Epoch done = new TrainingHistory.Epoch(epoch + 1, loss, f1, sentences, seconds);

@@ -24,6 +24,7 @@ import org.taipeinlu.ParseContext;
 import org.taipeinlu.SlotFiller;
 import org.taipeinlu.bundle.BundleFiles;
 import org.taipeinlu.bundle.ModelBundle;
+import org.taipeinlu.network.Bfloat16;
 import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.config.TrainingConfigFile;
 import org.taipeinlu.training.corpus.CorpusFormatException;
@@ -94,6 +95,14 @@ class TrainingTests {
     String old = training("model", 0.02).run(false, SILENT).id();
     stop("model", 1);
     assertThat(Files.readString(folder.resolve("model/manifest.json"))).contains(old);
+  }
+
+  @Test
+  void exportsWeightsOfHalfTheBitsWhereAsked() throws IOException {
+    trained(List.of("network.weights=bfloat16"));
+    assertThat(ModelBundle.weights(BundleFiles.of(folder.resolve("kind"))).values())
+        .isNotEmpty()
+        .allSatisfy(matrix -> assertThat(Bfloat16.holdsAll(matrix.values())).isTrue());
   }
 
   @Test

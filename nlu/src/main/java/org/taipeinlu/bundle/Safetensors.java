@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.taipeinlu.network.Bfloat16;
 import org.taipeinlu.network.Matrix;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -15,13 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Matrices by name in the safetensors layout: a 64-bit length, a JSON header of that length, then
- * the numbers, little-endian float32. See the format's description at
- * https://github.com/huggingface/safetensors.
+ * the numbers, little-endian. Numbers are float32, or bfloat16 if all of a matrix are such. See the
+ * format's description at https://github.com/huggingface/safetensors.
  */
 final class Safetensors {
   private static final int LENGTH_BYTES = Long.BYTES;
   private static final int ALIGNMENT = 8;
   private static final String FLOAT32 = "F32";
+  private static final String BFLOAT16 = "BF16";
 
   private Safetensors() {}
 
@@ -32,9 +34,12 @@ final class Safetensors {
     for (Map.Entry<String, Matrix> tensor : tensors.entrySet()) {
       Matrix matrix = tensor.getValue();
       ObjectNode entry = header.putObject(tensor.getKey());
-      entry.put("dtype", FLOAT32);
+      String type = Bfloat16.holdsAll(matrix.values()) ? BFLOAT16 : FLOAT32;
+      entry.put("dtype", type);
       entry.putArray("shape").add(matrix.rows()).add(matrix.columns());
-      entry.putArray("data_offsets").add(offset).add(offset += matrix.values().length * 4);
+      int end = offset + matrix.values().length * bytes(type);
+      entry.putArray("data_offsets").add(offset).add(end);
+      offset = end;
     }
     String text = json.writeValueAsString(header);
     int padding = Math.floorMod(-text.length(), ALIGNMENT);
@@ -43,12 +48,23 @@ final class Safetensors {
         ByteBuffer.allocate(LENGTH_BYTES + headerBytes.length + offset)
             .order(ByteOrder.LITTLE_ENDIAN);
     buffer.putLong(headerBytes.length).put(headerBytes);
-    for (Matrix matrix : tensors.values()) {
-      for (float value : matrix.values()) {
+    tensors.values().forEach(matrix -> put(matrix.values(), buffer));
+    return buffer.array();
+  }
+
+  private static int bytes(String type) {
+    return type.equals(BFLOAT16) ? Short.BYTES : Float.BYTES;
+  }
+
+  private static void put(float[] values, ByteBuffer buffer) {
+    boolean half = Bfloat16.holdsAll(values);
+    for (float value : values) {
+      if (half) {
+        buffer.putShort(Bfloat16.bits(value));
+      } else {
         buffer.putFloat(value);
       }
     }
-    return buffer.array();
   }
 
   static Map<String, Matrix> read(byte[] file, String name) {
@@ -88,8 +104,9 @@ final class Safetensors {
 
   private static Matrix tensor(ByteBuffer buffer, int dataStart, JsonNode entry, String where) {
     JsonNode shape = entry.path("shape");
-    if (!entry.path("dtype").asString("").equals(FLOAT32) || shape.size() != 2) {
-      throw new InvalidBundleException(where + " must be F32 with two dimensions");
+    String type = entry.path("dtype").asString("");
+    if ((!type.equals(FLOAT32) && !type.equals(BFLOAT16)) || shape.size() != 2) {
+      throw new InvalidBundleException(where + " must be F32 or BF16 with two dimensions");
     }
     long rows = shape.get(0).asLong(0);
     long columns = shape.get(1).asLong(0);
@@ -100,18 +117,25 @@ final class Safetensors {
             && columns > 0
             && rows <= Integer.MAX_VALUE / columns
             && begin >= 0
-            && end - begin == rows * columns * 4
+            && end - begin == rows * columns * bytes(type)
             && end <= buffer.capacity() - dataStart;
     if (!fits) {
       throw new InvalidBundleException(where + ": shape and data_offsets do not fit the file");
     }
-    float[] values = new float[(int) (rows * columns)];
-    buffer
-        .position(dataStart + (int) begin)
-        .slice()
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asFloatBuffer()
-        .get(values);
-    return new Matrix((int) rows, (int) columns, values);
+    ByteBuffer data =
+        buffer.position(dataStart + (int) begin).slice().order(ByteOrder.LITTLE_ENDIAN);
+    return new Matrix((int) rows, (int) columns, numbers(data, (int) (rows * columns), type));
+  }
+
+  private static float[] numbers(ByteBuffer data, int count, String type) {
+    float[] values = new float[count];
+    if (type.equals(FLOAT32)) {
+      data.asFloatBuffer().get(values);
+      return values;
+    }
+    for (int i = 0; i < count; i++) {
+      values[i] = Bfloat16.ofBits(data.getShort());
+    }
+    return values;
   }
 }

@@ -15,6 +15,15 @@ interface Kernel {
   /** {@return a matrix in the order in which this kernel reads it} */
   PackedMatrix pack(Matrix matrix);
 
+  /**
+   * {@return the recurrent half of a layer in the order in which {@link #stepBoth} and {@link
+   * #stepFour} read it}
+   *
+   * @param forward R of the direction that reads from the first token on
+   * @param backward R of the other direction, of the same size
+   */
+  RecurrentLayer packRecurrent(Matrix forward, Matrix backward);
+
   /** {@return how long an array of so many numbers must be, for whole vectors to be worked on} */
   int roomFor(int numbers);
 

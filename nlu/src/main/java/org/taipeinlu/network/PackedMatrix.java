@@ -13,21 +13,25 @@ import java.util.Arrays;
  * </pre>
  */
 final class PackedMatrix {
+  private static final int[][] NO_PAIRS = {};
+
   private final int inputs;
   private final int columns;
   private final float[][] arrays;
+  private final int[][] pairs;
 
-  private PackedMatrix(int inputs, int columns, float[][] arrays) {
+  private PackedMatrix(int inputs, int columns, float[][] arrays, int[][] pairs) {
     this.inputs = inputs;
     this.columns = columns;
     this.arrays = arrays;
+    this.pairs = pairs;
   }
 
   /** {@return a matrix as it is, row by row} */
   static PackedMatrix rows(Matrix matrix) {
     float[][] rows = new float[matrix.rows()][];
     Arrays.setAll(rows, matrix::row);
-    return new PackedMatrix(matrix.rows(), matrix.columns(), rows);
+    return new PackedMatrix(matrix.rows(), matrix.columns(), rows, NO_PAIRS);
   }
 
   /**
@@ -44,7 +48,7 @@ final class PackedMatrix {
       int first = panel * width;
       panels[panel] = panel(matrix, first, Math.min(width, columns - first));
     }
-    return new PackedMatrix(matrix.rows(), columns, panels);
+    return new PackedMatrix(matrix.rows(), columns, panels, NO_PAIRS);
   }
 
   private static float[] panel(Matrix matrix, int first, int width) {
@@ -55,6 +59,34 @@ final class PackedMatrix {
       System.arraycopy(matrix.values(), from, panel, input * width, held);
     }
     return panel;
+  }
+
+  /**
+   * {@return a matrix of {@link Bfloat16} numbers in panels of half the size}
+   *
+   * <pre>
+   * panel: [input][vector of pairs]      a pair: a column below, and above it the one {@code lanes} on
+   * </pre>
+   *
+   * @param lanes columns of a vector
+   * @param vectors vectors of a panel, an even number; the columns must fill whole panels
+   */
+  static PackedMatrix pairs(Matrix matrix, int lanes, int vectors) {
+    int width = lanes * vectors;
+    int[][] panels = new int[matrix.columns() / width][];
+    for (int panel = 0; panel < panels.length; panel++) {
+      int[] pairs = new int[matrix.rows() * width / 2];
+      for (int i = 0; i < pairs.length; i++) {
+        int input = i / (width / 2);
+        int vector = i % (width / 2) / lanes;
+        int column = panel * width + 2 * vector * lanes + i % lanes;
+        float below = matrix.values()[input * matrix.columns() + column];
+        float above = matrix.values()[input * matrix.columns() + column + lanes];
+        pairs[i] = Bfloat16.bits(above) << Short.SIZE | Short.toUnsignedInt(Bfloat16.bits(below));
+      }
+      panels[panel] = pairs;
+    }
+    return new PackedMatrix(matrix.rows(), matrix.columns(), new float[0][], panels);
   }
 
   int inputs() {
@@ -69,5 +101,15 @@ final class PackedMatrix {
   /** {@return the rows or the panels; not copied} */
   float[][] arrays() {
     return arrays;
+  }
+
+  /** {@return the panels of pairs; none if the matrix is packed as floats; not copied} */
+  int[][] pairs() {
+    return pairs;
+  }
+
+  /** {@return whether two numbers share an int} */
+  boolean paired() {
+    return pairs.length > 0;
   }
 }

@@ -12,6 +12,11 @@ final class ScalarKernel implements Kernel {
   }
 
   @Override
+  public RecurrentLayer packRecurrent(Matrix forward, Matrix backward) {
+    return new RecurrentLayer(pack(forward), pack(backward));
+  }
+
+  @Override
   public int roomFor(int numbers) {
     return numbers;
   }

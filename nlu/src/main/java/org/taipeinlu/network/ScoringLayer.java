@@ -19,8 +19,8 @@ final class ScoringLayer {
   private ScoringLayer(BiLstmScorer.Bidirectional layer, int below, Kernel kernel) {
     this.kernel = kernel;
     this.recurrent =
-        new RecurrentLayer(
-            pack(layer.forward().recurrent(), kernel), pack(layer.backward().recurrent(), kernel));
+        kernel.packRecurrent(
+            halved(layer.forward().recurrent()), halved(layer.backward().recurrent()));
     this.bias =
         new float[][] {
           filledUp(halved(layer.forward().bias()), kernel),

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -220,6 +221,21 @@ class ModelBundleTests {
         .isThrownBy(() -> ModelBundle.read(BundleFiles.of(half)));
   }
 
+  @Test
+  void keepsNumbersOfHalfTheBitsInHalfTheBytes() {
+    Map<String, Matrix> rounded = new LinkedHashMap<>(RandomModels.weights(List.of(60), 1));
+    rounded.replaceAll((name, matrix) -> RandomModels.rounded(matrix));
+    byte[] half = Safetensors.write(rounded);
+    byte[] whole = Safetensors.write(RandomModels.weights(List.of(60), 1));
+    assertThat(half.length).isLessThan(whole.length * 6 / 10);
+    Map<String, Matrix> read = Safetensors.read(half, "weights.safetensors");
+    assertThat(read.keySet()).isEqualTo(rounded.keySet());
+    rounded.forEach(
+        (name, matrix) ->
+            assertThat(Objects.requireNonNull(read.get(name)).values())
+                .containsExactly(matrix.values()));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {-1, 0, 1, 1_000_000_000_000L, Long.MAX_VALUE, Long.MIN_VALUE})
   void refusesWeightsWithAHostileHeaderLength(long length) {
@@ -235,6 +251,7 @@ class ModelBundleTests {
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2000000000,2000000000],\"data_offsets\":[0,16]}}",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2,2],\"data_offsets\":[-16,0]}}",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[-2,-2],\"data_offsets\":[0,16]}}",
+        "{\"a\":{\"dtype\":\"BF16\",\"shape\":[2,2],\"data_offsets\":[0,16]}}",
         "{\"a\":{\"dtype\":\"F64\",\"shape\":[1,2],\"data_offsets\":[0,16]}}",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[0,16]}}",
         "{\"a\":7}",

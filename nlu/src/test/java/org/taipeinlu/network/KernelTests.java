@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,8 +40,40 @@ class KernelTests {
     compare(List.of(cells.split(",")).stream().map(Integer::valueOf).toList());
   }
 
+  /** Sizes of which the gates fill whole panels of every width, and such that do not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "16", "48", "128", "16,32", "16,5"})
+  void agreeOnWeightsOfHalfTheBits(String cells) {
+    List<Integer> layers = List.of(cells.split(",")).stream().map(Integer::valueOf).toList();
+    Map<String, Matrix> weights = RandomModels.weights(layers, 11);
+    weights.replaceAll((name, matrix) -> RandomModels.rounded(matrix));
+    compare(layers, weights);
+  }
+
+  @Test
+  void giveTheSameSumsInWholeAndInHalfTheBits() {
+    List<Integer> cells = List.of(32);
+    Map<String, Matrix> half = RandomModels.weights(cells, 11);
+    half.replaceAll((name, matrix) -> RandomModels.rounded(matrix));
+    Map<String, Matrix> whole = new LinkedHashMap<>(half);
+    whole.computeIfPresent("lstm.0.forward.recurrent", (name, matrix) -> almost(matrix));
+    assertSame(
+        sentences(LENGTHS).stream().map(scorer(KernelKind.VECTOR, cells, whole)::score).toList(),
+        sentences(LENGTHS).stream().map(scorer(KernelKind.VECTOR, cells, half)::score).toList());
+  }
+
+  /** With one number that half the bits cannot hold, none are stored so. */
+  private static Matrix almost(Matrix matrix) {
+    float[] values = matrix.values().clone();
+    values[0] = Math.nextUp(values[0]);
+    return new Matrix(matrix.rows(), matrix.columns(), values);
+  }
+
   private static void compare(List<Integer> cells) {
-    Map<String, Matrix> weights = RandomModels.weights(cells, 11);
+    compare(cells, RandomModels.weights(cells, 11));
+  }
+
+  private static void compare(List<Integer> cells, Map<String, Matrix> weights) {
     SequenceScorer scalar = scorer(KernelKind.SCALAR, cells, weights);
     SequenceScorer vector = scorer(KernelKind.VECTOR, cells, weights);
     List<EncodedSentence> sentences = sentences(LENGTHS);

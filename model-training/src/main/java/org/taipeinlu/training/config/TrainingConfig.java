@@ -80,10 +80,18 @@ public record TrainingConfig(
    * @param input {@code embedding} or {@value #ONE_HOT}
    * @param cells cells of each direction, a number for each layer from the input upwards
    * @param output {@code softmax} or {@code crf}
+   * @param weights {@code float32}, or {@value #BFLOAT16}: rounded before they are measured and
+   *     exported
    */
   public record Network(
-      String kind, boolean bidirectional, String input, List<Integer> cells, String output) {
+      String kind,
+      boolean bidirectional,
+      String input,
+      List<Integer> cells,
+      String output,
+      String weights) {
     private static final String ONE_HOT = "one-hot";
+    private static final String BFLOAT16 = "bfloat16";
 
     public Network {
       cells = List.copyOf(cells);
@@ -95,7 +103,12 @@ public record TrainingConfig(
     }
 
     Network withKind(NetworkKind other) {
-      return new Network(other.cell().id(), other.bidirectional(), input, cells, output);
+      return new Network(other.cell().id(), other.bidirectional(), input, cells, output, weights);
+    }
+
+    /** {@return whether the weights that are exported are rounded to bfloat16} */
+    public boolean rounded() {
+      return weights.equals(BFLOAT16);
     }
 
     /** {@return whether ids enter the first layer as they are, without embeddings} */

@@ -43,6 +43,7 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.taipeinlu.features.CharacterEncoder;
 import org.taipeinlu.features.EncodedSentence;
+import org.taipeinlu.network.Bfloat16;
 import org.taipeinlu.network.CharacterConvolution;
 import org.taipeinlu.network.Matrix;
 
@@ -240,14 +241,27 @@ public final class TaggerNetwork {
     }
   }
 
-  /** {@return a network of the running average, or this one if there is none} */
-  public TaggerNetwork averaged() {
-    if (average == null) {
+  /**
+   * {@return the network that is measured and exported: of the running average, if there is one}
+   *
+   * @param rounded whether each weight becomes the nearest {@link Bfloat16} number
+   */
+  public TaggerNetwork outcome(boolean rounded) {
+    if (average == null && !rounded) {
       return this;
     }
+    INDArray weights = average == null ? graph.params() : average;
     ComputationGraph copy = graph.clone();
-    copy.setParams(average.dup());
+    copy.setParams(rounded ? nearest(weights) : weights.dup());
     return new TaggerNetwork(shape, spelling, copy);
+  }
+
+  private static INDArray nearest(INDArray weights) {
+    float[] values = weights.dup().data().asFloat();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Bfloat16.nearest(values[i]);
+    }
+    return Nd4j.createFromArray(values).reshape(weights.shape());
   }
 
   /** Gives a word its vector, before training. */
