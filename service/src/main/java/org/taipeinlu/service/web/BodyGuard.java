@@ -40,8 +40,10 @@ class BodyGuard extends RequestBodyAdviceAdapter {
       Type type,
       Class<? extends HttpMessageConverter<?>> converter)
       throws IOException {
-    requireSize(message.getHeaders().getContentLength());
-    byte[] body = message.getBody().readNBytes(limits.bodyBytes() + 1);
+    long announced = message.getHeaders().getContentLength(); // -1 if it is not
+    requireSize(announced);
+    int most = announced < 0 ? limits.bodyBytes() + 1 : (int) announced; // no more is allocated
+    byte[] body = message.getBody().readNBytes(most);
     requireSize(body.length);
     Utf8.require(body, "The body");
     return new ReadMessage(message.getHeaders(), new ByteArrayInputStream(body));
