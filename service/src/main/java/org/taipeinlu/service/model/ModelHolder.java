@@ -4,20 +4,20 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.taipeinlu.SlotFiller;
 import org.taipeinlu.bundle.InvalidBundleException;
 import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.service.web.ProblemException;
 import org.taipeinlu.service.web.ProblemType;
-import org.taipeinlu.value.place.PlaceResolver;
-import org.taipeinlu.value.time.TimeResolver;
 
 /**
  * Holds the models that answer and changes them under way.
@@ -28,7 +28,7 @@ import org.taipeinlu.value.time.TimeResolver;
  * its readiness, and answers 503. Thread-safe.
  */
 @Component
-public class ModelHolder {
+public class ModelHolder implements SmartInitializingSingleton {
   /** The name of the model that answers unless a request names another. */
   public static final String DEFAULT = "default";
 
@@ -40,24 +40,43 @@ public class ModelHolder {
   private final ModelMeters modelMeters;
   private final ParseMeters.Factory parseMeters;
   private final Function<ModelBundle, SlotFiller> fillers;
+  private final CompletableFuture<Optional<RuntimeException>> firstLoad;
 
   ModelHolder(
       ModelProperties properties,
       Clock clock,
       ModelMeters modelMeters,
       ParseMeters.Factory parseMeters,
-      PlaceResolver places,
-      TimeResolver times) {
+      Function<ModelBundle, SlotFiller> fillers) {
     this.clock = clock;
     this.modelMeters = modelMeters;
     this.parseMeters = parseMeters;
-    this.fillers = bundle -> new SlotFiller(bundle, places, times);
+    this.fillers = fillers;
     properties
         .locations()
         .forEach(
-            (name, location) -> {
-              slots.put(name, new Slot(location, Optional.empty(), Optional.empty()));
-              reload(name);
+            (name, location) ->
+                slots.put(name, new Slot(location, Optional.empty(), Optional.empty())));
+    this.firstLoad = ResolverConfiguration.beside("models", this::reloadAll);
+  }
+
+  private Optional<RuntimeException> reloadAll() {
+    try {
+      slots().keySet().forEach(this::reload);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(e);
+    }
+  }
+
+  /** Nothing is asked before the models are there, which were read while other parts were made. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    firstLoad
+        .join()
+        .ifPresent(
+            failure -> {
+              throw failure;
             });
   }
 

@@ -1,22 +1,30 @@
 package org.taipeinlu.service.model;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.taipeinlu.SlotFiller;
+import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.gazetteer.Gazetteer;
 import org.taipeinlu.value.place.PlaceResolver;
 import org.taipeinlu.value.time.TimeResolver;
 
-/** What knows the places and times of the world: read once and shared by all models. */
+/** What knows the places and times of the world: read once, beside the start, for all models. */
 @Configuration(proxyBeanMethods = false)
 class ResolverConfiguration {
 
   @Bean
-  PlaceResolver placeResolver() {
-    return new PlaceResolver(Gazetteer.ofDefault());
+  Function<ModelBundle, SlotFiller> slotFillers() {
+    CompletableFuture<PlaceResolver> places =
+        beside("places", () -> new PlaceResolver(Gazetteer.ofDefault()));
+    TimeResolver times = new TimeResolver();
+    return bundle -> new SlotFiller(bundle, places.join(), times);
   }
 
-  @Bean
-  TimeResolver timeResolver() {
-    return new TimeResolver();
+  /** A thread of its own: those of the common pool do not see the classes in the jar. */
+  static <T> CompletableFuture<T> beside(String thread, Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, task -> new Thread(task, thread).start());
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.taipeinlu.Parse;
 import org.taipeinlu.ParseContext;
+import org.taipeinlu.SlotFiller;
 import org.taipeinlu.gazetteer.Gazetteer;
 import org.taipeinlu.service.TinyModel;
 import org.taipeinlu.value.place.PlaceResolver;
@@ -48,16 +49,20 @@ class ModelSwapTests {
     ModelProperties properties =
         new ModelProperties(folder.resolve("a").toString(), Map.of(), folder, Duration.ZERO);
     MeterRegistry registry = new SimpleMeterRegistry();
-    return new ModelHolder(
-        properties,
-        Clock.systemUTC(),
-        new ModelMeters(registry),
-        new ParseMeters.Factory(
-            registry,
-            new LogProperties(false),
-            new StaticListableBeanFactory().getBeanProvider(ParseObserver.class)),
-        new PlaceResolver(Gazetteer.of(List.of())),
-        new TimeResolver());
+    PlaceResolver places = new PlaceResolver(Gazetteer.of(List.of()));
+    TimeResolver times = new TimeResolver();
+    ModelHolder holder =
+        new ModelHolder(
+            properties,
+            Clock.systemUTC(),
+            new ModelMeters(registry),
+            new ParseMeters.Factory(
+                registry,
+                new LogProperties(false),
+                new StaticListableBeanFactory().getBeanProvider(ParseObserver.class)),
+            bundle -> new SlotFiller(bundle, places, times));
+    holder.afterSingletonsInstantiated();
+    return holder;
   }
 
   private ModelLocation location(int swap) {
