@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Measures the service over HTTP on this machine and prints one line a figure. Needs wrk and curl, and both jars:
 #   mvn package -DskipTests && benchmarks/load.sh > docs/results/http.txt
-# SECONDS_EACH, THREADS, CONNECTIONS and SOAK (requests; 0 leaves it out) change how long and how hard.
+# JAVA names the java to run. SECONDS_EACH, WARM_UP (seconds), THREADS, CONNECTIONS and SOAK (requests; 0 leaves it out)
+# change how long and how hard.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+java=${JAVA:-java} warm_up=${WARM_UP:-120}
 seconds=${SECONDS_EACH:-20} threads=${THREADS:-2} connections=${CONNECTIONS:-16} soak=${SOAK:-1000000} port=${PORT:-18090}
 jar=service/target/taipei-nlu-service.jar
 # not the jar: it names libraries that the service must not see
@@ -20,7 +22,7 @@ trap 'stop; rm -rf "$work"' EXIT
 start() {
   local name=$1 class=$2 begin; shift 2
   begin=$(date +%s%N)
-  java "${flags[@]}" "$@" -cp "$jar" "-Dloader.main=$class" "-Dloader.path=$extra" \
+  "$java" "${flags[@]}" "$@" -cp "$jar" "-Dloader.main=$class" "-Dloader.path=$extra" \
     org.springframework.boot.loader.launch.PropertiesLauncher --server.port="$port" \
     --management.endpoint.health.validate-group-membership=false > "$work/$name.log" 2>&1 &
   pid=$!
@@ -52,6 +54,7 @@ load() {
   awk -v name="$1" '/Requests\/sec/ {rate=$2} $1=="99%" {tail=$2} END {print "load " name " requests_per_second " rate " p99 " tail}' "$work/wrk.txt"
 }
 
+"$java" -version 2>&1 | sed -n '1s/^/java /p'
 for i in 1 2 3; do start empty org.taipeinlu.benchmarks.http.EmptyService; stop
                   start service org.taipeinlu.service.TaipeiNluService; stop; done
 
@@ -59,11 +62,15 @@ start service org.taipeinlu.service.TaipeiNluService
 curl -s -X POST "$url/parse" -H 'Content-Type: application/json' -d "$body" > "$work/answer.json"
 stop
 start with_constant org.taipeinlu.benchmarks.http.ServiceWithConstant "-Dconstant.answer=$work/answer.json"
-load warm-up /parse post "$seconds" > /dev/null
+# until the just-in-time compiler, which the load leaves little time, has done most of its work
+load warm-up /parse post "$warm_up" > /dev/null
 load warm-up /constant post "$seconds" > /dev/null
-for i in 1 2 3; do
-  load constant /constant post "$seconds"
-  load parse /parse post "$seconds"
+# as many connections as there are processors: how long an answer takes; more: how many answers there are at most
+for each in "$threads" "$connections"; do
+  for i in 1 2 3; do
+    load "constant connections $each" /constant post "$seconds" "$each"
+    load "parse connections $each" /parse post "$seconds" "$each"
+  done
 done
 # a batch is work for all processors: more at once are refused
 load warm-up /parse/batch batch "$seconds" "$threads" > /dev/null
