@@ -14,7 +14,7 @@ public final class Noise {
   private static final double LOWER = 0.4;
   private static final double UPPER = 0.1;
   private static final double NO_FINAL_SIGN = 0.3;
-  private static final double NO_SIGNS = 0.3;
+  private static final double NO_SIGNS = 0.4;
   private static final double TYPO = 0.3;
   private static final int SHORTEST_MISTYPED = 4;
 
