@@ -60,7 +60,7 @@ COPY --from=layers /layers/application/ ./
 ENV JAVA_HOME=/opt/java \
     PATH="/opt/java/bin:${PATH}" \
     LANG=C.UTF-8 \
-    JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=25 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=64m -XX:+ExitOnOutOfMemoryError --add-modules=jdk.incubator.vector" \
+    JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=25 -XX:+UseSerialGC -XX:NewRatio=5 -XX:ReservedCodeCacheSize=64m -XX:+ExitOnOutOfMemoryError --add-modules=jdk.incubator.vector" \
     SERVER_ADDRESS=0.0.0.0
 
 # classes as they are after one start; a JVM that cannot use the cache goes on without it

@@ -11,7 +11,7 @@ seconds=${SECONDS_EACH:-20} threads=${THREADS:-2} connections=${CONNECTIONS:-16}
 jar=service/target/taipei-nlu-service.jar
 # not the jar: it names libraries that the service must not see
 extra=benchmarks/target/classes
-flags=(-Xmx96m -XX:+UseSerialGC -XX:ReservedCodeCacheSize=64m --add-modules jdk.incubator.vector)
+flags=(-Xmx96m -XX:+UseSerialGC -XX:NewRatio=5 -XX:ReservedCodeCacheSize=64m --add-modules jdk.incubator.vector)
 url=http://127.0.0.1:$port
 work=$(mktemp -d)
 pid=

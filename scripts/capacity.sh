@@ -25,7 +25,7 @@ if [ -z "${JAVA_HOME:-}" ]; then
 fi
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 # as in the image: a quarter of 384 MB
-flags=(-Xmx96m -XX:+UseSerialGC -XX:ReservedCodeCacheSize=64m -XX:+ExitOnOutOfMemoryError --add-modules=jdk.incubator.vector)
+flags=(-Xmx96m -XX:+UseSerialGC -XX:NewRatio=5 -XX:ReservedCodeCacheSize=64m -XX:+ExitOnOutOfMemoryError --add-modules=jdk.incubator.vector)
 url=http://127.0.0.1:$port
 work=$(mktemp -d)
 pid=

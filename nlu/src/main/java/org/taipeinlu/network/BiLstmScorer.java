@@ -47,6 +47,9 @@ public final class BiLstmScorer implements SequenceScorer {
    */
   public record Spelling(CharacterConvolution convolution, int feature, Vocabulary words) {}
 
+  /** Of more, the projections of the first would have left the cache before they are read. */
+  private static final int STEPS_AT_ONCE = 32;
+
   private final InputTable[] tables;
   private final Optional<SpellingTable> spelling;
   private final List<ScoringLayer> layers;
@@ -120,8 +123,13 @@ public final class BiLstmScorer implements SequenceScorer {
   public Scores score(EncodedSentence sentence) {
     int tokens = sentence.length();
     Workspace workspace = workspaces.take(tokens);
-    lookUp(sentence, workspace, 0);
-    layers.get(0).read(workspace, tokens);
+    workspace.clearCells();
+    for (int step = 0; step < tokens; step += STEPS_AT_ONCE) {
+      int end = Math.min(tokens, step + STEPS_AT_ONCE);
+      lookUp(sentence, 0, step, end, workspace, 0);
+      lookUp(sentence, 1, tokens - end, tokens - step, workspace, 0);
+      layers.get(0).read(workspace, tokens, step, end);
+    }
     for (int i = 1; i < layers.size(); i++) {
       workspace.ascend();
       layers.get(i).project(workspace, tokens);
@@ -161,7 +169,8 @@ public final class BiLstmScorer implements SequenceScorer {
     Workspace workspace = workspaces.take(tokens + 1);
     int row = 0;
     for (int i = 0; i < lengths.length; i++) {
-      lookUp(sentences.get(order[first + i]), workspace, row);
+      lookUp(sentences.get(order[first + i]), 0, 0, lengths[i], workspace, row);
+      lookUp(sentences.get(order[first + i]), 1, 0, lengths[i], workspace, row);
       row += lengths[i];
     }
     layers.get(0).readFour(workspace, lengths, tokens);
@@ -186,22 +195,24 @@ public final class BiLstmScorer implements SequenceScorer {
   }
 
   /**
-   * The projections of a sentence, before any of it is read: between the steps of the recurrent
-   * half, rows of the tables would drive its weights out of the cache.
+   * The projections of some tokens in one direction, before any of them is read: between the steps
+   * of the recurrent half, rows of the tables would drive its weights out of the cache.
+   *
+   * @param side 0 for the forward direction, 1 for the backward one
+   * @param firstRow the row of the sentence's first token
    */
-  private void lookUp(EncodedSentence sentence, Workspace workspace, int firstRow) {
+  private void lookUp(
+      EncodedSentence sentence, int side, int first, int end, Workspace workspace, int firstRow) {
     ScoringLayer layer = layers.get(0);
-    for (int token = 0; token < sentence.length(); token++) {
-      float[] forward = workspace.projected(0)[firstRow + token];
-      float[] backward = workspace.projected(1)[firstRow + token];
-      System.arraycopy(layer.bias(0), 0, forward, 0, layer.gates());
-      System.arraycopy(layer.bias(1), 0, backward, 0, layer.gates());
+    for (int token = first; token < end; token++) {
+      float[] row = workspace.projected(side)[firstRow + token];
+      System.arraycopy(layer.bias(side), 0, row, 0, layer.gates());
       for (int feature = 0; feature < tables.length; feature++) {
-        tables[feature].addTo(sentence.id(token, feature), forward, backward);
+        tables[feature].addTo(sentence.id(token, feature), side, row);
       }
       if (spelling.isPresent()
           && sentence.id(token, spelling.get().feature()) == Vocabulary.UNKNOWN) {
-        spelling.get().addTo(sentence.form(token), forward, backward);
+        spelling.get().addTo(sentence.form(token), side, row);
       }
     }
   }

@@ -14,8 +14,8 @@ import org.taipeinlu.features.Vocabulary;
  * that nobody says, and kept as long as there is room. Thread-safe.
  */
 final class InputTable {
-  /** Some ten thousand values of a model of a hundred cells; the rest is worked out each time. */
-  private static final int MAX_BYTES_KEPT = 32 << 20;
+  /** Some three thousand values of a model of 160 cells; the rest is worked out each time. */
+  private static final int MAX_BYTES_KEPT = 16 << 20;
 
   private final Kernel kernel;
   private final Matrix embedding;
@@ -74,28 +74,30 @@ final class InputTable {
     return tables;
   }
 
-  /** Adds the projections of a value to those of a token, in both directions. */
-  void addTo(int id, float[] forwardTarget, float[] backwardTarget) {
+  /**
+   * Adds the projection of a value to that of a token.
+   *
+   * @param side 0 for the forward direction, 1 for the backward one
+   */
+  void addTo(int id, int side, float[] target) {
     float[][] rows = known.get(id);
-    if (rows == null) {
-      rows = project(id);
-      if (room.get() > 0 && known.compareAndSet(id, null, rows)) {
+    if (rows == null && room.get() > 0) {
+      rows = new float[][] {projection(id, 0), projection(id, 1)};
+      if (known.compareAndSet(id, null, rows)) {
         room.decrementAndGet();
       }
     }
-    add(rows[0], forwardTarget);
-    add(rows[1], backwardTarget);
+    add(rows == null ? projection(id, side) : rows[side], target);
   }
 
-  private float[][] project(int id) {
-    float[][] rows = {new float[forward.columns()], new float[backward.columns()]};
-    float[][] entry = {embedding.row(id)};
-    kernel.multiplyAdd(forward, entry, new float[][] {rows[0]}, 1);
-    kernel.multiplyAdd(backward, entry, new float[][] {rows[1]}, 1);
+  private float[] projection(int id, int side) {
+    PackedMatrix weights = side == 0 ? forward : backward;
+    float[] row = new float[weights.columns()];
+    kernel.multiplyAdd(weights, new float[][] {embedding.row(id)}, new float[][] {row}, 1);
     if (id != Vocabulary.UNKNOWN && spelling.isPresent()) {
-      spelling.get().addTo(id, rows[0], rows[1]);
+      spelling.get().addTo(id, side, row);
     }
-    return rows;
+    return row;
   }
 
   private static void add(float[] row, float[] target) {

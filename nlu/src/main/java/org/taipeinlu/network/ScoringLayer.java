@@ -101,7 +101,12 @@ final class ScoringLayer {
   /** Reads one sentence in both directions. */
   void read(Workspace workspace, int tokens) {
     workspace.clearCells();
-    for (int step = 0; step < tokens; step++) {
+    read(workspace, tokens, 0, tokens);
+  }
+
+  /** Goes on with a sentence in both directions, from a step to before another. */
+  void read(Workspace workspace, int tokens, int first, int end) {
+    for (int step = first; step < end; step++) {
       kernel.stepBoth(recurrent, workspace, step, tokens - 1 - step, step == 0);
     }
   }

@@ -29,15 +29,18 @@ final class SpellingTable {
     return spelling.feature();
   }
 
-  /** Adds the projections of a word of the vocabulary to those of its token. */
-  void addTo(int id, float[] forwardTarget, float[] backwardTarget) {
-    addTo(spelling.words().entries().get(id), forwardTarget, backwardTarget);
+  /** Adds the projection of a word of the vocabulary to that of its token. */
+  void addTo(int id, int side, float[] target) {
+    addTo(spelling.words().entries().get(id), side, target);
   }
 
-  /** Adds the projections of a word to those of its token, in both directions. */
-  void addTo(String form, float[] forwardTarget, float[] backwardTarget) {
+  /**
+   * Adds the projection of a word to that of its token.
+   *
+   * @param side 0 for the forward direction, 1 for the backward one
+   */
+  void addTo(String form, int side, float[] target) {
     float[][] vector = {characters.vector(form)};
-    kernel.multiplyAdd(forward, vector, new float[][] {forwardTarget}, 1);
-    kernel.multiplyAdd(backward, vector, new float[][] {backwardTarget}, 1);
+    kernel.multiplyAdd(side == 0 ? forward : backward, vector, new float[][] {target}, 1);
   }
 }
