@@ -66,7 +66,7 @@ start with_constant org.taipeinlu.benchmarks.http.ServiceWithConstant "-Dconstan
 load warm-up /parse post "$warm_up" > /dev/null
 load warm-up /constant post "$seconds" > /dev/null
 # as many connections as there are processors: how long an answer takes; more: how many answers there are at most
-for each in "$threads" "$connections"; do
+for each in "$(nproc)" "$connections"; do
   for i in 1 2 3; do
     load "constant connections $each" /constant post "$seconds" "$each"
     load "parse connections $each" /parse post "$seconds" "$each"

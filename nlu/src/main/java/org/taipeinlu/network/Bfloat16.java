@@ -14,7 +14,7 @@ public final class Bfloat16 {
   /**
    * {@return the nearest one; of two as near, the even one}
    *
-   * @param value any finite number
+   * @param value any finite number; the largest of all become infinite
    */
   public static float nearest(float value) {
     int bits = Float.floatToRawIntBits(value);

@@ -14,9 +14,9 @@ import org.taipeinlu.features.Vocabulary;
  * Embeddings of several features, one or more bidirectional LSTM layers, and a linear output.
  *
  * <p>The projections of the first layer are linear in the embeddings, so x·W of a vocabulary entry
- * is worked out once: what runs for a sentence is sums of rows and the recurrent half. Weights are
- * shared by all threads, state lives in the call; after the first calls a call allocates nothing
- * but its answer.
+ * is worked out once, as long as the tables have room: what runs for a sentence is sums of rows and
+ * the recurrent half. Weights are shared by all threads, state lives in the call; after the first
+ * calls a call allocates nothing but its answer.
  */
 public final class BiLstmScorer implements SequenceScorer {
 

@@ -3,7 +3,8 @@ package org.taipeinlu.network;
 import java.util.Arrays;
 
 /**
- * A matrix in the order in which a kernel reads it: an array for each row, or for each panel.
+ * A matrix in the order in which a kernel reads it: an array for each row, or for each panel, of
+ * floats or of pairs.
  *
  * <p>A panel holds some neighbouring columns of all rows, so that the inner loop reads straight
  * through memory and its sums stay in registers:
@@ -69,10 +70,16 @@ final class PackedMatrix {
    * </pre>
    *
    * @param lanes columns of a vector
-   * @param vectors vectors of a panel, an even number; the columns must fill whole panels
+   * @param vectors vectors of a panel, an even number
+   * @throws IllegalArgumentException if the columns do not fill whole panels, or a number is none
+   *     of these
    */
   static PackedMatrix pairs(Matrix matrix, int lanes, int vectors) {
     int width = lanes * vectors;
+    if (matrix.columns() % width != 0 || !Bfloat16.holdsAll(matrix.values())) {
+      throw new IllegalArgumentException(
+          "'matrix' must hold bfloat16 numbers in columns that fill panels of " + width);
+    }
     int[][] panels = new int[matrix.columns() / width][];
     for (int panel = 0; panel < panels.length; panel++) {
       int[] pairs = new int[matrix.rows() * width / 2];

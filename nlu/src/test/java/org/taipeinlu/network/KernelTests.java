@@ -1,12 +1,14 @@
 package org.taipeinlu.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,12 +44,36 @@ class KernelTests {
 
   /** Sizes of which the gates fill whole panels of every width, and such that do not. */
   @ParameterizedTest
-  @ValueSource(strings = {"5", "16", "48", "128", "16,32", "16,5"})
+  @ValueSource(strings = {"5", "16", "48", "128", "160", "16,32", "16,5"})
   void agreeOnWeightsOfHalfTheBits(String cells) {
     List<Integer> layers = List.of(cells.split(",")).stream().map(Integer::valueOf).toList();
     Map<String, Matrix> weights = RandomModels.weights(layers, 11);
     weights.replaceAll((name, matrix) -> RandomModels.rounded(matrix));
     compare(layers, weights);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 48, 160})
+  void keepWeightsOfHalfTheBitsInPairs(int cells) {
+    Matrix whole = recurrent(cells);
+    Matrix half = RandomModels.rounded(whole);
+    Kernel vector = KernelKind.VECTOR.kernel();
+    assertThat(vector.packRecurrent(half, half).forward().paired()).isTrue();
+    assertThat(vector.packRecurrent(half, whole).forward().paired()).isFalse();
+    assertThat(vector.packRecurrent(half, almost(half)).backward().paired()).isFalse();
+  }
+
+  @Test
+  void keepNoPairsWhereTheGatesFillNoPanels() {
+    Matrix half = RandomModels.rounded(recurrent(5));
+    assertThat(KernelKind.VECTOR.kernel().packRecurrent(half, half).forward().paired()).isFalse();
+    assertThatIllegalArgumentException().isThrownBy(() -> PackedMatrix.pairs(half, 8, 4));
+    assertThatIllegalArgumentException().isThrownBy(() -> PackedMatrix.pairs(recurrent(16), 8, 4));
+  }
+
+  private static Matrix recurrent(int cells) {
+    return Objects.requireNonNull(
+        RandomModels.weights(List.of(cells), 11).get("lstm.0.forward.recurrent"));
   }
 
   @Test

@@ -25,6 +25,12 @@ class ResolverConfiguration {
 
   /** A thread of its own: those of the common pool do not see the classes in the jar. */
   static <T> CompletableFuture<T> beside(String thread, Supplier<T> work) {
-    return CompletableFuture.supplyAsync(work, task -> new Thread(task, thread).start());
+    return CompletableFuture.supplyAsync(
+        work,
+        task -> {
+          Thread beside = new Thread(task, thread);
+          beside.setDaemon(true); // if the start fails, nothing waits for it
+          beside.start();
+        });
   }
 }

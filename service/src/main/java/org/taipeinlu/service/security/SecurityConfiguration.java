@@ -155,7 +155,10 @@ class SecurityConfiguration {
                 ProblemType.FORBIDDEN, "Your key does not allow this; ask the operator for one"));
   }
 
-  /** A span and meters for each filter of each request cost more than the filters. */
+  /**
+   * No meters and spans of filters, authentications and authorizations: they cost more than the
+   * filters. Refusals are counted by status in {@code http.server.requests}.
+   */
   @Bean
   SecurityObservationSettings securityObservationSettings() {
     return SecurityObservationSettings.noObservations();

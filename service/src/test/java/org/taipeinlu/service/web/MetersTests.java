@@ -89,6 +89,13 @@ class MetersTests {
             "nlu_model_info\\{id=\"sha256:[0-9a-f]{64}\",model=\"default\",name=\"tiny\"\\} 1");
   }
 
+  @Test
+  void doesNotTimeEveryFilter() {
+    parse("arrive Taipei");
+
+    assertThat(scrape()).doesNotContain("spring_security");
+  }
+
   @ParameterizedTest
   @EnumSource
   void timesEachStage(Stage stage) {
