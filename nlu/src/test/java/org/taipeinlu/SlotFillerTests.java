@@ -26,7 +26,8 @@ class SlotFillerTests {
       new ParseContext(
           ZonedDateTime.parse("2026-10-20T09:00:00+08:00[Asia/Taipei]"), Optional.empty());
 
-  @TempDir private static Path scratch = Path.of("");
+  // the properties of this class run in an engine that knows no temporary folders
+  @TempDir private static Path scratch = Path.of("target", "slot-filler-tests");
   private SlotFiller filler = filler();
 
   private static SlotFiller filler() {
