@@ -40,8 +40,11 @@ public record Manifest(
     Map<String, Double> figures,
     Map<String, String> files) {
 
-  /** The layout that this program writes, and the newest that it reads. */
-  public static final int FORMAT_VERSION = 1;
+  /**
+   * The layout that this program writes, and the newest that it reads: 1, and 2 since weights may
+   * be bfloat16.
+   */
+  public static final int FORMAT_VERSION = 2;
 
   /** The names that a network knows whose features ask for them. */
   public static final String NAMES = "gazetteer.tsv";

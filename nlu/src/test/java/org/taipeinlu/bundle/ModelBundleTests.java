@@ -70,8 +70,14 @@ class ModelBundleTests {
 
   @Test
   void refusesANewerFormat() throws IOException {
-    edit("manifest.json", "\"format_version\" : 1", "\"format_version\" : 9");
-    refused("bundle format 9 is not one that this program reads (1 to 1)");
+    edit("manifest.json", "\"format_version\" : 2", "\"format_version\" : 9");
+    refused("bundle format 9 is not one that this program reads (1 to 2)");
+  }
+
+  @Test
+  void readsAnOlderFormat() throws IOException {
+    edit("manifest.json", "\"format_version\" : 2", "\"format_version\" : 1");
+    assertThat(ModelBundle.read(BundleFiles.of(folder)).manifest().formatVersion()).isEqualTo(1);
   }
 
   @Test
@@ -82,7 +88,7 @@ class ModelBundleTests {
 
   @Test
   void refusesAnUnknownField() throws IOException {
-    edit("manifest.json", "\"format_version\" : 1", "\"format_version\" : 1, \"colour\" : 2");
+    edit("manifest.json", "\"format_version\" : 2", "\"format_version\" : 2, \"colour\" : 2");
     refused("manifest.json: not a manifest");
   }
 

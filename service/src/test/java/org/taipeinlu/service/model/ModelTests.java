@@ -23,7 +23,7 @@ class ModelTests {
         .jsonPath("$.name")
         .isEqualTo("tiny")
         .jsonPath("$.format_version")
-        .isEqualTo(1)
+        .isEqualTo(2)
         .jsonPath("$.created")
         .isEqualTo("2026-11-20T00:00:00Z")
         .jsonPath("$.languages[1]")
