@@ -31,6 +31,7 @@ import org.taipeinlu.training.evaluation.UpdateComparison;
 import org.taipeinlu.training.evaluation.report.ReportJson;
 import org.taipeinlu.training.evaluation.report.TrainingHistory;
 import org.taipeinlu.training.network.Batch;
+import org.taipeinlu.training.network.Learner;
 import org.taipeinlu.training.network.TaggerNetwork;
 import org.taipeinlu.training.network.TaggerShape;
 import tools.jackson.databind.json.JsonMapper;
@@ -172,18 +173,20 @@ public record FineTuning(
         new Batches(
             mixed, config.withSentencesPerEpoch(Math.max(1, mixed.sentences().size() / epochs)));
     List<TrainingHistory.Epoch> history = new ArrayList<>();
-    for (int epoch = 0; epoch < epochs; epoch++) {
-      List<Batch> round = batches.ofEpoch(epoch);
-      network.seed(config.seed() + epoch);
-      long start = System.nanoTime();
-      double loss = Trainer.fit(network, round, epoch, config.training(), listener);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      TaggerNetwork candidate = network.outcome(config.network().rounded());
-      double f1 = evaluator(old, engine(old, candidate)).evaluate(data.validation()).micro().f1();
-      int sentences = round.stream().mapToInt(batch -> batch.sentences().size()).sum();
-      boolean best = history.stream().allMatch(earlier -> f1 > earlier.validationF1());
-      history.add(new TrainingHistory.Epoch(epoch + 1, loss, f1, sentences, seconds));
-      listener.epochDone(history.get(epoch), best);
+    try (Learner learner = new Learner(network, config.training().threads())) {
+      for (int epoch = 0; epoch < epochs; epoch++) {
+        List<Batch> round = batches.ofEpoch(epoch);
+        learner.seed(config.seed() + epoch);
+        long start = System.nanoTime();
+        double loss = Trainer.fit(network, learner, round, epoch, config.training(), listener);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        TaggerNetwork candidate = network.outcome(config.network().rounded());
+        double f1 = evaluator(old, engine(old, candidate)).evaluate(data.validation()).micro().f1();
+        int sentences = round.stream().mapToInt(batch -> batch.sentences().size()).sum();
+        boolean best = history.stream().allMatch(earlier -> f1 > earlier.validationF1());
+        history.add(new TrainingHistory.Epoch(epoch + 1, loss, f1, sentences, seconds));
+        listener.epochDone(history.get(epoch), best);
+      }
     }
     TaggerNetwork last = network.outcome(config.network().rounded());
     return new Trainer.Result(

@@ -21,6 +21,7 @@ import org.taipeinlu.training.corpus.WordVectors;
 import org.taipeinlu.training.evaluation.Evaluator;
 import org.taipeinlu.training.evaluation.report.TrainingHistory;
 import org.taipeinlu.training.network.Batch;
+import org.taipeinlu.training.network.Learner;
 import org.taipeinlu.training.network.TaggerNetwork;
 import org.taipeinlu.training.network.TaggerShape;
 
@@ -155,9 +156,11 @@ public final class Trainer {
         saved.orElse(
             new Checkpoint.State(
                 0, "", "", -1, 0, TrainingConfigFile.described(config), dataSha256, List.of()));
-    while (state.epochs() < config.training().epochs()
-        && state.epochs() - state.bestEpoch() < config.training().patience()) {
-      state = runEpoch(network, state, listener);
+    try (Learner learner = new Learner(network, config.training().threads())) {
+      while (state.epochs() < config.training().epochs()
+          && state.epochs() - state.bestEpoch() < config.training().patience()) {
+        state = runEpoch(network, learner, state, listener);
+      }
     }
     TaggerNetwork best = TaggerNetwork.ofBytes(checkpoint.read(state.best()), shape, spelling());
     return new Result(
@@ -199,12 +202,13 @@ public final class Trainer {
   }
 
   private Checkpoint.State runEpoch(
-      TaggerNetwork network, Checkpoint.State state, Listener listener) throws IOException {
+      TaggerNetwork network, Learner learner, Checkpoint.State state, Listener listener)
+      throws IOException {
     int epoch = state.epochs();
     List<Batch> batches = this.batches.ofEpoch(epoch);
-    network.seed(config.seed() + epoch);
+    learner.seed(config.seed() + epoch);
     long start = System.nanoTime();
-    double loss = fit(network, batches, epoch, config.training(), listener);
+    double loss = fit(network, learner, batches, epoch, config.training(), listener);
     double seconds = (System.nanoTime() - start) / 1e9;
     TaggerNetwork candidate = network.outcome(config.network().rounded());
     double f1 = validate(candidate);
@@ -220,6 +224,7 @@ public final class Trainer {
   /** Learns from the batches of a round, counted from 0, and gives the mean loss for each token. */
   static double fit(
       TaggerNetwork network,
+      Learner learner,
       List<Batch> batches,
       int epoch,
       TrainingConfig.Schedule schedule,
@@ -230,7 +235,7 @@ public final class Trainer {
       if (i % BATCHES_OF_A_RATE == 0) {
         network.setLearningRate(schedule.rate(progress));
       }
-      double loss = network.fit(batches.get(i));
+      double loss = learner.fit(batches.get(i));
       network.average(schedule.averaging());
       listener.batchDone(progress, loss);
       sum += loss;

@@ -149,6 +149,7 @@ public record TrainingConfig(
    * @param exchangedValues share of the slots of a training sentence that get another value of the
    *     data, each time that it is trained on
    * @param batchSize sentences that are trained on together
+   * @param threads that share the sentences of a batch
    * @param learningRate the largest step size
    * @param lastRate share of it that is left at the end
    * @param schedule how it falls: {@code cosine}, {@code linear} or {@code constant}
@@ -164,6 +165,7 @@ public record TrainingConfig(
       int patience,
       double exchangedValues,
       int batchSize,
+      int threads,
       double learningRate,
       double lastRate,
       String schedule,
@@ -180,6 +182,7 @@ public record TrainingConfig(
           patience,
           exchangedValues,
           batchSize,
+          threads,
           learningRate,
           lastRate,
           schedule,

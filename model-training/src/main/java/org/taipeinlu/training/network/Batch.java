@@ -1,5 +1,6 @@
 package org.taipeinlu.training.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.taipeinlu.features.EncodedSentence;
@@ -39,6 +40,23 @@ public record Batch(List<EncodedSentence> sentences, List<int[]> tags) {
                 tags.get(i).length));
       }
     }
+  }
+
+  /**
+   * {@return the same sentences in at most so many parts, none of them much larger than another}
+   *
+   * @param least sentences of a part
+   */
+  List<Batch> shares(int most, int least) {
+    int all = sentences.size();
+    int parts = Math.max(1, Math.min(most, all / least));
+    List<Batch> shares = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      int start = all * part / parts;
+      int end = all * (part + 1) / parts;
+      shares.add(new Batch(sentences.subList(start, end), tags.subList(start, end)));
+    }
+    return shares;
   }
 
   /** {@return the number of tokens of each sentence} */

@@ -18,7 +18,14 @@ public final class NativeMemory {
     setIfAbsent(BYTES, "2G");
     setIfAbsent(PHYSICAL_BYTES, "6G");
     Nd4j.getMemoryManager().togglePeriodicGc(false);
-    // matrices this small lose more to the hand-over between threads than they gain
+    useOneThread();
+  }
+
+  /**
+   * Keeps operations that this thread calls on one thread: matrices this small lose more to the
+   * hand-over between threads than they gain.
+   */
+  static void useOneThread() {
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 

@@ -326,17 +326,18 @@ public final class TaggerNetwork {
     }
   }
 
-  /** Makes the random choices of what follows, such as dropout, depend on this number alone. */
-  public void seed(long seed) {
-    Nd4j.getRandom().setSeed(seed);
-  }
-
   /**
    * Learns from one batch.
    *
    * @return the loss for each token
    */
-  public double fit(Batch batch) {
+  double fit(Batch batch) {
+    graph.fit(inputs.of(batch.sentences()), new INDArray[] {labels(batch)});
+    return graph.score() / batch.length();
+  }
+
+  /** {@return the right labels, one-hot: {@code [sentences][labels][tokens]}} */
+  INDArray labels(Batch batch) {
     int size = batch.sentences().size();
     int length = batch.length();
     float[] labels = new float[size * shape.labels() * length];
@@ -346,9 +347,15 @@ public final class TaggerNetwork {
         labels[(row * shape.labels() + tags[token]) * length + token] = 1;
       }
     }
-    INDArray expected = Nd4j.createFromArray(labels).reshape(size, shape.labels(), length);
-    graph.fit(inputs.of(batch.sentences()), new INDArray[] {expected});
-    return graph.score() / length;
+    return Nd4j.createFromArray(labels).reshape(size, shape.labels(), length);
+  }
+
+  ComputationGraph graph() {
+    return graph;
+  }
+
+  InputArrays inputs() {
+    return inputs;
   }
 
   /**
