@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.GradientNormalization;
@@ -237,7 +239,17 @@ public final class TaggerNetwork {
     if (average == null) {
       average = graph.params().dup();
     } else {
-      average.muli(kept).addi(graph.params().mul(1 - kept));
+      // in place: an array for what is added would cost more than the sum
+      int length = (int) average.length();
+      FloatPointer sum = new FloatPointer(average.data().addressPointer());
+      openblas_nolapack.cblas_sscal(length, (float) kept, sum, 1);
+      openblas_nolapack.cblas_saxpy(
+          length,
+          (float) (1 - kept),
+          new FloatPointer(graph.params().data().addressPointer()),
+          1,
+          sum,
+          1);
     }
   }
 

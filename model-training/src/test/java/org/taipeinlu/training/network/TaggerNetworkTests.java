@@ -199,6 +199,35 @@ class TaggerNetworkTests {
     assertThat(before).hasSizeGreaterThan(8);
   }
 
+  @Test
+  void keepsARunningAverageOfItsWeights() {
+    TaggerNetwork network = TaggerNetwork.create(shape(1), ENCODER.characters(), 0.02, 3);
+    Batch batch = new Batch(List.of(encode("go to Taipei")), List.of(new int[] {0, 0, 1}));
+    network.fit(batch);
+    network.average(0.1);
+    Map<String, Matrix> first = network.weights();
+    network.fit(batch);
+    network.average(0.1);
+    Map<String, Matrix> second = network.weights();
+    network
+        .outcome(false)
+        .weights()
+        .forEach(
+            (name, average) -> {
+              float[] a = Objects.requireNonNull(first.get(name)).values();
+              float[] b = Objects.requireNonNull(second.get(name)).values();
+              float[] expected = new float[a.length];
+              for (int i = 0; i < a.length; i++) {
+                expected[i] = 0.1f * a[i] + 0.9f * b[i];
+              }
+              assertThat(average.values())
+                  .as(name)
+                  .usingComparatorWithPrecision(1e-6f)
+                  .containsExactly(expected);
+            });
+    assertThat(first).hasSizeGreaterThan(8);
+  }
+
   private static TaggerShape shape(int layers) {
     return shape(NetworkKind.ofId(Manifest.Network.BILSTM), layers, false);
   }
