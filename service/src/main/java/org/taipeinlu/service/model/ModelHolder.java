@@ -57,7 +57,7 @@ public class ModelHolder implements SmartInitializingSingleton {
         .forEach(
             (name, location) ->
                 slots.put(name, new Slot(location, Optional.empty(), Optional.empty())));
-    this.firstLoad = ResolverConfiguration.beside("models", this::reloadAll);
+    this.firstLoad = SlotFillerConfiguration.beside("models", this::reloadAll);
   }
 
   private Optional<RuntimeException> reloadAll() {

@@ -11,9 +11,11 @@ import org.taipeinlu.gazetteer.Gazetteer;
 import org.taipeinlu.value.place.PlaceResolver;
 import org.taipeinlu.value.time.TimeResolver;
 
-/** What knows the places and times of the world: read once, beside the start, for all models. */
+/**
+ * Makes slot fillers of models; the places and times of the world are read once, beside the start.
+ */
 @Configuration(proxyBeanMethods = false)
-class ResolverConfiguration {
+class SlotFillerConfiguration {
 
   @Bean
   Function<ModelBundle, SlotFiller> slotFillers() {
