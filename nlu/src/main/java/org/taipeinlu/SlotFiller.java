@@ -40,6 +40,7 @@ public final class SlotFiller {
   private final TimeResolver times;
   private final Map<String, String> kinds;
   private final AnswerDecoder answers;
+  private final Map<String, SlotFiller> languages;
 
   /**
    * Makes a slot filler of a model and of what knows the places and times of the world; the latter
@@ -54,6 +55,11 @@ public final class SlotFiller {
             .collect(
                 Collectors.toUnmodifiableMap(Manifest.SlotType::name, Manifest.SlotType::kind));
     this.answers = new AnswerDecoder(model, kinds);
+    this.languages =
+        model.languages().entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, own -> new SlotFiller(own.getValue(), places, times)));
   }
 
   /** Makes a slot filler of a model, with the places and times that come with this library. */
@@ -84,8 +90,13 @@ public final class SlotFiller {
    */
   public Parse parse(String text, ParseContext context, StageObserver observer) {
     StageClock clock = new StageClock(observer);
-    List<Token> tokens = model.tokenizer().tokenize(text);
     String guessed = Language.guess(text);
+    return languages.getOrDefault(guessed, this).parse(text, context, guessed, observer, clock);
+  }
+
+  private Parse parse(
+      String text, ParseContext context, String guessed, StageObserver observer, StageClock clock) {
+    List<Token> tokens = model.tokenizer().tokenize(text);
     clock.ends(Stage.TOKENIZE);
     List<Slot> entities =
         tokens.isEmpty() ? List.of() : entities(tokens, text, context, guessed, observer, clock);
@@ -122,6 +133,11 @@ public final class SlotFiller {
    * @throws IllegalArgumentException if the context expects a slot that the model does not fill
    */
   public Explanation explain(String text, ParseContext context) {
+    String guessed = Language.guess(text);
+    return languages.getOrDefault(guessed, this).explain(text, context, guessed);
+  }
+
+  private Explanation explain(String text, ParseContext context, String guessed) {
     List<Token> tokens = model.tokenizer().tokenize(text);
     EncodedSentence sentence = model.encoder().encode(tokens, text);
     Optional<Marginals> marginals =
@@ -134,7 +150,7 @@ public final class SlotFiller {
         model.encoder(),
         marginals,
         model.scorer().trace(sentence),
-        when(context, Language.guess(text)));
+        when(context, guessed));
   }
 
   private static TimeContext when(ParseContext context, String language) {

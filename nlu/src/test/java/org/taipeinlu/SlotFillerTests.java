@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taipeinlu.bundle.BundleFiles;
+import org.taipeinlu.bundle.BundleWriter;
 import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.features.EncodedSentence;
 import org.taipeinlu.network.GateTrace;
@@ -38,6 +39,25 @@ class SlotFillerTests {
   @BeforeEach
   void findsSomethingAtAll() {
     assertThat(filler.parse("go to Taipei from Tainan now", CONTEXT).entities()).isNotEmpty();
+  }
+
+  @Test
+  void readsASentenceWithTheNetworkOfItsLanguage() {
+    Path chinese = scratch.resolve("chinese");
+    RandomModels.write(chinese, 2);
+    RandomModels.write(scratch.resolve("english"), 1);
+    new BundleWriter()
+        .bundle(BundleFiles.of(scratch.resolve("english")))
+        .language("zh", BundleFiles.of(chinese))
+        .write(RandomModels.manifest(List.of(6)), scratch.resolve("both"));
+    SlotFiller both = new SlotFiller(ModelBundle.read(BundleFiles.of(scratch.resolve("both"))));
+    SlotFiller alone = new SlotFiller(ModelBundle.read(BundleFiles.of(chinese)));
+    String han = "go to 台北 from Tainan now 到 now";
+    assertThat(both.parse(han, CONTEXT)).isEqualTo(alone.parse(han, CONTEXT));
+    assertThat(both.parse(han, CONTEXT)).isNotEqualTo(filler.parse(han, CONTEXT));
+    assertThat(both.explain(han, CONTEXT).tokens()).isEqualTo(alone.explain(han, CONTEXT).tokens());
+    String latin = "go to Taipei from Tainan now";
+    assertThat(both.parse(latin, CONTEXT)).isEqualTo(filler.parse(latin, CONTEXT));
   }
 
   @ParameterizedTest

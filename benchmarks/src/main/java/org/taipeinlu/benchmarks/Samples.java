@@ -40,10 +40,15 @@ final class Samples {
     }
   }
 
-  /** {@return running text of real sentences, cut into stretches of so many tokens} */
+  /**
+   * {@return running text of real sentences in English, cut into stretches of so many tokens}
+   *
+   * <p>English, because that is what the network reads which is measured by itself.
+   */
   static List<EncodedSentence> ofLength(int tokens, int count, FeatureEncoder encoder) {
     List<EncodedSentence> stretches = new ArrayList<>();
-    List<LabelledSentence> sentences = real();
+    List<LabelledSentence> sentences =
+        real().stream().filter(sentence -> sentence.language().equals("en")).toList();
     StringBuilder text = new StringBuilder();
     int next = 0;
     while (stretches.size() < count) {

@@ -22,6 +22,7 @@ import org.taipeinlu.network.KernelKind;
 import org.taipeinlu.tagging.LabelSet;
 import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.config.TrainingConfigFile;
+import org.taipeinlu.training.corpus.CorpusFormatException;
 import org.taipeinlu.training.corpus.LabelledSentence;
 import org.taipeinlu.training.corpus.format.CorpusFolder;
 import org.taipeinlu.training.corpus.format.TargetFile;
@@ -42,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
  * they are; a word that they lack is an unknown one, known by its affixes and its neighbours.
  *
  * @param model the bundle to go on from
+ * @param language whose own network is to learn; nothing for the one that reads all other sentences
  * @param corpus folder with the base data: {@code train}, {@code validation} and {@code test}
  * @param corrections labelled sentences in any format, such as the export of the service
  * @param bundle folder that the new bundle is written to, and its comparison with the old beside it
@@ -51,6 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record FineTuning(
     Path model,
+    Optional<String> language,
     Path corpus,
     Path corrections,
     Path bundle,
@@ -87,14 +90,16 @@ public record FineTuning(
       Optional<Manifest> manifest, UpdateComparison comparison, List<String> objections) {}
 
   /**
-   * {@return the settings with which the network of a bundle goes on}
+   * {@return the settings with which a network of a bundle goes on}
    *
+   * @param language whose own it is; nothing for the one that reads all other sentences
    * @param overrides {@code section.name=value}, which count more than those it was trained with
    */
-  public static TrainingConfig settings(Path model, List<String> overrides) {
+  public static TrainingConfig settings(
+      Path model, Optional<String> language, List<String> overrides) {
+    BundleNetwork network = new BundleNetwork(BundleFiles.of(model), language);
     Map<String, String> trained =
-        new HashMap<>(
-            ModelBundle.read(BundleFiles.of(model)).manifest().training().configuration());
+        new HashMap<>(ModelBundle.read(network.files()).manifest().training().configuration());
     trained.keySet().removeIf(name -> name.startsWith(ORIGIN));
     return TrainingConfigFile.fineTuning(trained, overrides);
   }
@@ -104,12 +109,12 @@ public record FineTuning(
    * either way; a bundle that was there before stays whole until the new one takes its place.
    */
   public Outcome run(Gate gate, Trainer.Listener listener) throws IOException {
-    BundleFiles files = BundleFiles.of(model);
+    BundleNetwork network = new BundleNetwork(BundleFiles.of(model), language);
+    BundleFiles files = network.files();
     ModelBundle old = ModelBundle.read(files);
     LabelSet labels = new LabelSet(old.manifest().labels());
-    TrainingData data = TrainingData.read(corpus);
-    Corrections dealt =
-        Corrections.deal(CorpusFolder.sentencesOf(corrections), labels, heldOut, config.seed());
+    TrainingData data = TrainingData.read(corpus).where(network::reads);
+    Corrections dealt = Corrections.deal(corrections(network), labels, heldOut, config.seed());
     EncodedCorpus mixed = mixed(old, labels, data, dealt);
     listener.corpusRead(mixed.sentences().size(), mixed.leftOut());
     Trainer.Result result = train(files, old, mixed, data, listener);
@@ -123,16 +128,43 @@ public record FineTuning(
     if (!objections.isEmpty()) {
       return new Outcome(Optional.empty(), comparison, objections);
     }
-    Manifest manifest =
+    ModelExport export =
         new ModelExport(
-                result,
-                config,
-                data.sha256(CorpusFolder.filesOf(corrections)),
-                origin(old.manifest(), dealt),
-                figures(comparison))
-            .write(target, old.manifest().name(), kinds(old.manifest()), data.test());
+            result,
+            config,
+            data.sha256(CorpusFolder.filesOf(corrections)),
+            origin(old.manifest(), dealt),
+            figures(comparison));
+    Manifest manifest = write(network, export, old.manifest(), data.test(), target);
     result.history().write(target.resolveSibling(target.getFileName() + ".history.json"));
     return new Outcome(Optional.of(manifest), comparison, List.of());
+  }
+
+  /** Those that this network reads; what another one reads would teach it nothing that counts. */
+  private List<LabelledSentence> corrections(BundleNetwork network) throws IOException {
+    List<LabelledSentence> own =
+        TrainingData.where(network::reads, CorpusFolder.sentencesOf(corrections));
+    if (own.isEmpty()) {
+      throw new CorpusFormatException(
+          corrections.toString(),
+          "no correction is of a sentence that this network reads; the bundle has others for "
+              + network.bundle().languages()
+              + ", which --language chooses");
+    }
+    return own;
+  }
+
+  private static Manifest write(
+      BundleNetwork network,
+      ModelExport export,
+      Manifest old,
+      List<LabelledSentence> unseen,
+      Path target)
+      throws IOException {
+    if (network.bundle().languages().isEmpty()) {
+      return export.write(target, old.name(), kinds(old), unseen);
+    }
+    return network.replace(export.files(old.name(), kinds(old), unseen), target);
   }
 
   /** What all rounds read: as far as there are any, other base sentences in each; corrections. */

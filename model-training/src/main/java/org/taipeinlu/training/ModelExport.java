@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.taipeinlu.bundle.BundleFiles;
 import org.taipeinlu.bundle.BundleWriter;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.text.Tokenizer;
@@ -65,6 +67,26 @@ public final class ModelExport {
    */
   Manifest write(Path folder, String name, Map<String, String> kinds, List<LabelledSentence> unseen)
       throws IOException {
+    return export(name, kinds, unseen, (writer, manifest) -> writer.write(manifest, folder));
+  }
+
+  /**
+   * {@return the bundle that would be written}
+   *
+   * @throws IllegalStateException if engine and network differ by more than {@link
+   *     ParityCheck#TOLERANCE}
+   */
+  BundleFiles files(String name, Map<String, String> kinds, List<LabelledSentence> unseen)
+      throws IOException {
+    return export(name, kinds, unseen, BundleWriter::files);
+  }
+
+  private <T> T export(
+      String name,
+      Map<String, String> kinds,
+      List<LabelledSentence> unseen,
+      BiFunction<BundleWriter, Manifest, T> end)
+      throws IOException {
     Tokenizer tokenizer = new Tokenizer(config.tokenizerKind());
     double difference =
         ParityCheck.largestDifference(
@@ -78,12 +100,13 @@ public final class ModelExport {
               difference,
               ParityCheck.TOLERANCE));
     }
-    return new BundleWriter()
-        .vocabularies(result.encoder())
-        .weights(result.network().weights())
-        .trainable(result.network().toBytes(false))
-        .golden(new GoldenChoice(tokenizer, result).of(unseen))
-        .write(manifest(name, kinds, unseen, difference), folder);
+    BundleWriter writer =
+        new BundleWriter()
+            .vocabularies(result.encoder())
+            .weights(result.network().weights())
+            .trainable(result.network().toBytes(false))
+            .golden(new GoldenChoice(tokenizer, result).of(unseen));
+    return end.apply(writer, manifest(name, kinds, unseen, difference));
   }
 
   private Manifest manifest(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.taipeinlu.bundle.Manifest;
 import org.taipeinlu.features.FeatureKind;
 import org.taipeinlu.features.Vocabulary;
+import org.taipeinlu.text.Language;
 import org.taipeinlu.training.config.TrainingConfig;
 import org.taipeinlu.training.corpus.CorpusFormatException;
 import org.taipeinlu.training.corpus.WordVectors;
@@ -20,10 +21,22 @@ import org.taipeinlu.training.corpus.format.CorpusFolder;
  * @param bundle folder that the bundle is written to; the checkpoint lies beside it
  * @param name what to call the model
  * @param kinds {@code place}, {@code time} or {@code text} for each slot
+ * @param language whether only sentences are to be read that are guessed to be of this one
  * @param config every setting
  */
 public record Training(
-    Path corpus, Path bundle, String name, Map<String, String> kinds, TrainingConfig config) {
+    Path corpus,
+    Path bundle,
+    String name,
+    Map<String, String> kinds,
+    Optional<String> language,
+    TrainingConfig config) {
+  /** A training on all sentences. */
+  public Training(
+      Path corpus, Path bundle, String name, Map<String, String> kinds, TrainingConfig config) {
+    this(corpus, bundle, name, kinds, Optional.empty(), config);
+  }
+
   /**
    * Trains and writes the bundle, and beside it how the rounds went; the checkpoint is removed when
    * that is done.
@@ -31,7 +44,14 @@ public record Training(
    * @param resume whether to go on from the checkpoint of a training that was stopped
    */
   public Manifest run(boolean resume, Trainer.Listener listener) throws IOException {
-    TrainingData data = TrainingData.read(corpus);
+    TrainingData data = TrainingData.read(corpus).where(this::isRead);
+    if (data.train().isEmpty() || data.validation().isEmpty() || data.test().isEmpty()) {
+      throw new CorpusFormatException(
+          corpus.toString(),
+          "train, validation and test must each hold a sentence in \""
+              + language.orElse("")
+              + "\"");
+    }
     Path target = bundle.toAbsolutePath();
     Checkpoint checkpoint =
         new Checkpoint(target.resolveSibling(target.getFileName() + ".checkpoint"));
@@ -59,6 +79,10 @@ public record Training(
     result.history().write(historyFile());
     checkpoint.delete();
     return manifest;
+  }
+
+  private boolean isRead(String text) {
+    return language.isEmpty() || language.get().equals(Language.guess(text));
   }
 
   /** {@return where it is written how the rounds went} */

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.taipeinlu.training.corpus.CorpusFormatException;
 import org.taipeinlu.training.corpus.LabelledSentence;
@@ -40,6 +41,17 @@ record TrainingData(
         CorpusFolder.sentencesOf(parts.validation()),
         CorpusFolder.sentencesOf(parts.test()),
         learned);
+  }
+
+  /** {@return the sentences whose text meets the condition; the hash stays that of the files} */
+  TrainingData where(Predicate<String> condition) {
+    return new TrainingData(
+        where(condition, train), where(condition, validation), where(condition, test), learned);
+  }
+
+  static List<LabelledSentence> where(
+      Predicate<String> condition, List<LabelledSentence> sentences) {
+    return sentences.stream().filter(sentence -> condition.test(sentence.text())).toList();
   }
 
   /** {@return the SHA-256 over what is learned from, and more files if there are} */

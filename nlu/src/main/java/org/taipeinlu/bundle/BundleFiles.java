@@ -9,7 +9,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -20,13 +22,18 @@ import java.util.zip.ZipInputStream;
  */
 public final class BundleFiles {
   static final String MANIFEST = "manifest.json";
-  private static final int MAX_FILES = 64; // a bundle has about ten
+  private static final String LANGUAGES = "language/";
+  private static final int MAX_FILES = 64; // a bundle of two languages has about twenty
   private static final int MAX_BYTES = 256 << 20; // shipped models are under ten megabytes
 
   private final Map<String, byte[]> files;
 
   private BundleFiles(Map<String, byte[]> files) {
     this.files = files;
+  }
+
+  static BundleFiles of(Map<String, byte[]> files) {
+    return new BundleFiles(files);
   }
 
   /** Reads a folder, or a zip of the same files. Symbolic links are refused. */
@@ -98,6 +105,46 @@ public final class BundleFiles {
       }
     }
     return new BundleFiles(collector.files);
+  }
+
+  /** {@return the languages that have a bundle within this one} */
+  public Set<String> languages() {
+    Set<String> languages = new TreeSet<>();
+    for (String path : files.keySet()) {
+      String[] parts = path.split("/", -1);
+      if (parts.length > 2 && path.startsWith(LANGUAGES)) {
+        languages.add(parts[1]);
+      }
+    }
+    return languages;
+  }
+
+  /** {@return the bundle of a language within this one} */
+  public BundleFiles ofLanguage(String language) {
+    String folder = folderOf(language);
+    Map<String, byte[]> within = new TreeMap<>();
+    files.forEach(
+        (path, content) -> {
+          if (path.startsWith(folder)) {
+            within.put(path.substring(folder.length()), content);
+          }
+        });
+    return new BundleFiles(within);
+  }
+
+  /** {@return this bundle without those of languages within it} */
+  public BundleFiles withoutLanguages() {
+    if (languages().isEmpty()) {
+      return this;
+    }
+    Map<String, byte[]> rest = new TreeMap<>(files);
+    rest.keySet().removeIf(path -> path.startsWith(LANGUAGES));
+    return new BundleWriter().bundle(new BundleFiles(rest)).files(ManifestJson.read(get(MANIFEST)));
+  }
+
+  /** {@return where the bundle of a language lies in the one that it is part of} */
+  static String folderOf(String language) {
+    return LANGUAGES + language + "/";
   }
 
   /** {@return the files by path} */

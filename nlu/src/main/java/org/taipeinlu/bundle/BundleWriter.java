@@ -46,6 +46,31 @@ public final class BundleWriter {
     return this;
   }
 
+  /** Adds all files of a bundle; its manifest is for {@link #write}. */
+  public BundleWriter bundle(BundleFiles bundle) {
+    bundle
+        .byPath()
+        .forEach(
+            (path, content) -> {
+              if (!path.equals(BundleFiles.MANIFEST)) {
+                files.put(path, content);
+              }
+            });
+    return this;
+  }
+
+  /**
+   * Adds the bundle of a language that is to have a network of its own.
+   *
+   * @param language ISO 639 code
+   */
+  public BundleWriter language(String language, BundleFiles bundle) {
+    String folder = BundleFiles.folderOf(language);
+    files.keySet().removeIf(path -> path.startsWith(folder));
+    bundle.byPath().forEach((path, content) -> files.put(folder + path, content));
+    return this;
+  }
+
   /** Adds the file from which training can go on. */
   public BundleWriter trainable(byte[] network) {
     files.put(ModelBundle.TRAINABLE, network);
@@ -61,17 +86,20 @@ public final class BundleWriter {
   }
 
   /**
-   * {@return the model of the added files, read back from what would be written}
+   * {@return what would be written}
    *
    * @param manifest without {@code id} and {@code files}, which are worked out here
-   * @throws InvalidBundleException if the parts do not fit each other
    */
-  public ModelBundle check(Manifest manifest, Path scratch) {
-    Path folder = scratch.resolve("bundle-check");
-    write(manifest, folder);
-    ModelBundle bundle = ModelBundle.read(BundleFiles.of(folder));
-    delete(folder);
-    return bundle;
+  public BundleFiles files(Manifest manifest) {
+    Map<String, byte[]> all = new TreeMap<>(files);
+    all.put(BundleFiles.MANIFEST, ManifestJson.write(whole(manifest)));
+    return BundleFiles.of(all);
+  }
+
+  private Manifest whole(Manifest manifest) {
+    Map<String, String> hashes = new TreeMap<>();
+    files.forEach((path, content) -> hashes.put(path, Sha256.of(content)));
+    return manifest.withFiles(Sha256.idOf(hashes), hashes);
   }
 
   /**
@@ -81,9 +109,7 @@ public final class BundleWriter {
    * @return the manifest as written
    */
   public Manifest write(Manifest manifest, Path folder) {
-    Map<String, String> hashes = new TreeMap<>();
-    files.forEach((path, content) -> hashes.put(path, Sha256.of(content)));
-    Manifest whole = manifest.withFiles(Sha256.idOf(hashes), hashes);
+    Manifest whole = whole(manifest);
     Path target = folder.toAbsolutePath().normalize();
     Path beside = target.resolveSibling(target.getFileName() + ".new");
     Path old = target.resolveSibling(target.getFileName() + ".old");

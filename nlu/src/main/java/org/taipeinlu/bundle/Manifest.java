@@ -42,7 +42,7 @@ public record Manifest(
 
   /**
    * The layout that this program writes, and the newest that it reads: 1, and 2 since weights may
-   * be bfloat16.
+   * be bfloat16 and a language may have a network of its own.
    */
   public static final int FORMAT_VERSION = 2;
 
@@ -151,6 +151,24 @@ public record Manifest(
     public Training {
       configuration = new TreeMap<>(configuration);
     }
+  }
+
+  /** {@return this manifest for these languages, in the layout that this program writes} */
+  public Manifest withLanguages(List<String> others) {
+    return new Manifest(
+        FORMAT_VERSION,
+        name,
+        id,
+        created,
+        others,
+        labels,
+        slots,
+        tokenizer,
+        features,
+        network,
+        training,
+        figures,
+        files);
   }
 
   /** {@return this manifest for other files} */

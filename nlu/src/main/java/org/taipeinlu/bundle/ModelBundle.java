@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.taipeinlu.features.CharacterEncoder;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.features.FeatureKind;
@@ -20,29 +21,52 @@ import org.taipeinlu.network.NetworkKind;
 import org.taipeinlu.network.SequenceScorer;
 import org.taipeinlu.tagging.LabelSet;
 import org.taipeinlu.tagging.SpanDecoder;
+import org.taipeinlu.text.Language;
 import org.taipeinlu.text.Tokenizer;
 
 /**
- * A trained model, ready to run.
+ * A trained model, ready to run. A language may have a network of its own, with its own features;
+ * what it fills is the same.
  *
  * @param manifest what the bundle says of itself
  * @param tokenizer text to tokens
  * @param encoder tokens to ids
  * @param scorer ids to scores
  * @param decoder scores to spans
+ * @param languages models of the languages that have their own, by ISO 639 code
  */
 public record ModelBundle(
     Manifest manifest,
     Tokenizer tokenizer,
     FeatureEncoder encoder,
     SequenceScorer scorer,
-    SpanDecoder decoder) {
+    SpanDecoder decoder,
+    Map<String, ModelBundle> languages) {
 
   /** The file of the network's parameters. */
   public static final String WEIGHTS = "weights.safetensors";
 
   /** Deeplearning4j's own file, to go on training from; not read here. */
   public static final String TRAINABLE = "network.zip";
+
+  public ModelBundle {
+    languages = Map.copyOf(languages);
+  }
+
+  /** A model with one network for all languages. */
+  public ModelBundle(
+      Manifest manifest,
+      Tokenizer tokenizer,
+      FeatureEncoder encoder,
+      SequenceScorer scorer,
+      SpanDecoder decoder) {
+    this(manifest, tokenizer, encoder, scorer, decoder, Map.of());
+  }
+
+  /** {@return the model that reads a text: that of its language, or this one} */
+  public ModelBundle reading(String text) {
+    return languages.getOrDefault(Language.guess(text), this);
+  }
 
   /**
    * Reads a bundle whole or not at all.
@@ -110,7 +134,46 @@ public record ModelBundle(
     Map<String, Matrix> tensors = Safetensors.read(files.get(WEIGHTS), WEIGHTS);
     TaggingEngine engine =
         engine(encoder, manifest.features(), manifest.network(), labels, tensors, kernel);
-    return new ModelBundle(manifest, tokenizer, encoder, engine.scorer(), engine.decoder());
+    return new ModelBundle(
+        manifest,
+        tokenizer,
+        encoder,
+        engine.scorer(),
+        engine.decoder(),
+        languages(manifest, files, kernel));
+  }
+
+  private static Map<String, ModelBundle> languages(
+      Manifest manifest, BundleFiles files, KernelKind kernel) {
+    Map<String, ModelBundle> languages = new TreeMap<>();
+    for (String language : files.languages()) {
+      String folder = BundleFiles.folderOf(language);
+      try {
+        ModelBundle own = read(files.ofLanguage(language), kernel);
+        requireAlike(manifest, own);
+        languages.put(language, own);
+      } catch (InvalidBundleException e) {
+        throw new InvalidBundleException(folder + ": " + e.getMessage(), e);
+      }
+    }
+    return languages;
+  }
+
+  /** What is filled, and which of the features is the word, must not hang on the language. */
+  private static void requireAlike(Manifest manifest, ModelBundle own) {
+    if (!own.languages().isEmpty()) {
+      throw new InvalidBundleException("a language cannot have languages of its own");
+    }
+    if (!own.manifest().slots().equals(manifest.slots())) {
+      throw new InvalidBundleException("fills other slots than the bundle that it is part of");
+    }
+    if (!kinds(own.manifest()).equals(kinds(manifest))) {
+      throw new InvalidBundleException("reads other features than the bundle that it is part of");
+    }
+  }
+
+  private static List<String> kinds(Manifest manifest) {
+    return manifest.features().stream().map(Manifest.Feature::kind).toList();
   }
 
   private static Optional<NameList> names(List<FeatureEncoder.Column> columns, BundleFiles files) {

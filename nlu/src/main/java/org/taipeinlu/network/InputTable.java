@@ -14,8 +14,8 @@ import org.taipeinlu.features.Vocabulary;
  * that nobody says, and kept as long as there is room. Thread-safe.
  */
 final class InputTable {
-  /** Some three thousand values of a model of 160 cells; the rest is worked out each time. */
-  private static final int MAX_BYTES_KEPT = 16 << 20;
+  /** Some two thousand values of a network of 160 cells; the rest is worked out each time. */
+  private static final int MAX_BYTES_KEPT = 10 << 20;
 
   private final Kernel kernel;
   private final Matrix embedding;

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,12 +53,66 @@ class ModelBundleTests {
   }
 
   private static float score(BundleFiles files) {
-    ModelBundle bundle = ModelBundle.read(files);
+    return score(ModelBundle.read(files));
+  }
+
+  private static float score(@Nullable ModelBundle model) {
+    ModelBundle bundle = Objects.requireNonNull(model);
     String text = "go to Taipei now.";
     return bundle
         .scorer()
         .score(bundle.encoder().encode(new Tokenizer().tokenize(text), text))
         .at(2, 1);
+  }
+
+  @Test
+  void readsTheNetworkOfALanguage() {
+    RandomModels.write(scratch.resolve("chinese"), 2);
+    BundleFiles chinese = BundleFiles.of(scratch.resolve("chinese"));
+    joined(chinese);
+
+    ModelBundle whole = ModelBundle.read(BundleFiles.of(folder));
+    assertThat(whole.languages().keySet()).containsExactly("zh");
+    assertThat(score(whole.languages().get("zh"))).isEqualTo(score(chinese));
+    assertThat(score(whole)).isNotEqualTo(score(chinese));
+    assertThat(BundleFiles.of(folder).languages()).containsExactly("zh");
+    assertThat(score(BundleFiles.of(folder).ofLanguage("zh"))).isEqualTo(score(chinese));
+    assertThat(ModelBundle.read(BundleFiles.of(folder).withoutLanguages()).languages()).isEmpty();
+  }
+
+  private void joined(BundleFiles chinese) {
+    new BundleWriter()
+        .bundle(BundleFiles.of(folder))
+        .language("zh", chinese)
+        .write(RandomModels.manifest(List.of(6)), folder);
+  }
+
+  @Test
+  void refusesANetworkOfALanguageThatHasChanged() throws IOException {
+    joined(anotherModel());
+    edit("language/zh/vocabulary/word.txt", "taipei", "taipeh");
+    refused("language/zh/vocabulary/word.txt: SHA-256 is");
+  }
+
+  @Test
+  void refusesANetworkOfALanguageThatLacksAFile() {
+    BundleFiles broken =
+        new BundleWriter()
+            .vocabularies(RandomModels.encoder())
+            .files(RandomModels.manifest(List.of(6)));
+    joined(broken);
+    refused("language/zh/: weights.safetensors: missing from the bundle");
+  }
+
+  @Test
+  void refusesALanguageThatFillsOtherSlots() throws IOException {
+    Path manifest = scratch.resolve("other").resolve("manifest.json");
+    RandomModels.write(scratch.resolve("other"), 2);
+    Files.writeString(
+        manifest,
+        Files.readString(manifest).replace("\"kind\" : \"place\"", "\"kind\" : \"text\""));
+    joined(BundleFiles.of(scratch.resolve("other")));
+    refused("language/zh/: fills other slots than the bundle that it is part of");
   }
 
   @Test

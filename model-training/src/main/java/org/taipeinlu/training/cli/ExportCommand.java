@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.taipeinlu.bundle.BundleFiles;
+import org.taipeinlu.training.BundleNetwork;
 import org.taipeinlu.training.onnx.OnnxExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,13 +37,18 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "The file to write.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--language",
+      description = "Which network, if this language has one of its own in the bundle.")
+  private Optional<String> language = Optional.empty();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
     byte[] content =
         switch (format) {
-          case ONNX -> OnnxExport.of(BundleFiles.of(model));
+          case ONNX -> OnnxExport.of(new BundleNetwork(BundleFiles.of(model), language).files());
         };
     Path beside = out.resolveSibling(out.getFileName() + ".new");
     Files.write(beside, content);

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.taipeinlu.training.FineTuning;
 import org.taipeinlu.training.config.TrainingConfig;
@@ -31,6 +32,14 @@ final class FineTuneCommand implements Callable<Integer> {
 
   @Option(names = "--model", required = true, description = "The bundle to go on from.")
   private Path model = Path.of("");
+
+  @Option(
+      names = "--language",
+      description =
+          "Whose network is to learn, if this language has one of its own in the bundle. Without it,"
+              + " the one that reads all other sentences does. Corrections of sentences that another"
+              + " network reads are passed over.")
+  private Optional<String> language = Optional.empty();
 
   @Option(
       names = "--corpus",
@@ -88,10 +97,10 @@ final class FineTuneCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     NativeMemory.limit();
     PrintWriter console = spec.commandLine().getOut();
-    TrainingConfig settings = FineTuning.settings(model, options.overrides());
+    TrainingConfig settings = FineTuning.settings(model, language, options.overrides());
     FineTuning training =
         new FineTuning(
-            model, corpus, corrections, out, options.withSeed(settings), weight, heldOut);
+            model, language, corpus, corrections, out, options.withSeed(settings), weight, heldOut);
     FineTuning.Outcome outcome;
     try (ProgressPrinter progress = new ProgressPrinter(console)) {
       outcome =

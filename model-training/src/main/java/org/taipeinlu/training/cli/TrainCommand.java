@@ -48,6 +48,13 @@ final class TrainCommand implements Callable<Integer> {
   private Map<String, String> kinds =
       Map.of("arrival", "place", "departure", "place", "time", "time");
 
+  @Option(
+      names = "--language",
+      description =
+          "Train on the sentences of this language alone, as their script tells: en or zh. A network"
+              + " for each language becomes one bundle with join.")
+  private Optional<String> language = Optional.empty();
+
   @Option(names = "--resume", description = "Go on from the checkpoint, if there is one.")
   private boolean resume;
 
@@ -64,7 +71,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     NativeMemory.limit();
     PrintWriter console = spec.commandLine().getOut();
-    Training training = new Training(corpus, out, name, kinds, settings());
+    Training training = new Training(corpus, out, name, kinds, language, settings());
     Thread farewell = new Thread(() -> sayHowToGoOn(console));
     Runtime.getRuntime().addShutdownHook(farewell);
     Manifest manifest;

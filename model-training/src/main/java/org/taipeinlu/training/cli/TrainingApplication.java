@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       GenerateCommand.class,
       ConvertCommand.class,
       TrainCommand.class,
+      JoinCommand.class,
       FineTuneCommand.class,
       EvaluateCommand.class,
       CompareModelsCommand.class,

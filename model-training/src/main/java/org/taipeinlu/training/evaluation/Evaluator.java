@@ -2,11 +2,14 @@ package org.taipeinlu.training.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.taipeinlu.bundle.ModelBundle;
 import org.taipeinlu.features.FeatureEncoder;
 import org.taipeinlu.network.SequenceScorer;
 import org.taipeinlu.tagging.Span;
 import org.taipeinlu.tagging.SpanDecoder;
+import org.taipeinlu.text.Language;
 import org.taipeinlu.text.Token;
 import org.taipeinlu.text.Tokenizer;
 import org.taipeinlu.training.corpus.LabelledSentence;
@@ -18,26 +21,44 @@ public final class Evaluator {
   private final SequenceScorer scorer;
   private final SpanDecoder decoder;
   private final Tokenizer tokenizer;
+  private final Map<String, Evaluator> languages;
 
   /** Makes an evaluator of a model. */
   public Evaluator(ModelBundle model) {
-    this(model.tokenizer(), model.encoder(), model.scorer(), model.decoder());
+    this(
+        model.tokenizer(),
+        model.encoder(),
+        model.scorer(),
+        model.decoder(),
+        model.languages().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, own -> new Evaluator(own.getValue()))));
   }
 
   /** Makes an evaluator of a model's parts. */
   public Evaluator(
       Tokenizer tokenizer, FeatureEncoder encoder, SequenceScorer scorer, SpanDecoder decoder) {
+    this(tokenizer, encoder, scorer, decoder, Map.of());
+  }
+
+  private Evaluator(
+      Tokenizer tokenizer,
+      FeatureEncoder encoder,
+      SequenceScorer scorer,
+      SpanDecoder decoder,
+      Map<String, Evaluator> languages) {
     this.tokenizer = tokenizer;
     this.encoder = encoder;
     this.scorer = scorer;
     this.decoder = decoder;
+    this.languages = languages;
   }
 
   /** {@return what the model finds in each sentence, in the order of the sentences} */
   public List<Prediction> predict(List<LabelledSentence> sentences) {
     List<Prediction> predictions = new ArrayList<>(sentences.size());
     for (LabelledSentence sentence : sentences) {
-      predictions.add(new Prediction(sentence, found(sentence.text())));
+      Evaluator own = languages.getOrDefault(Language.guess(sentence.text()), this);
+      predictions.add(new Prediction(sentence, own.found(sentence.text())));
     }
     return predictions;
   }

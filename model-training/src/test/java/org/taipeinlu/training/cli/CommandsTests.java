@@ -138,6 +138,15 @@ class CommandsTests {
   }
 
   @Test
+  void trainsOnTheSentencesOfALanguage() throws IOException {
+    writeCorpus(LABELLED.repeat(20) + "請 載 我\n".repeat(5));
+    assertThat(train("english", "--set", "training.epochs=1", "--language", "en")).isZero();
+    assertThat(output.toString()).contains("training on 20 sentences");
+    assertThat(train("chinese", "--set", "training.epochs=1", "--language", "zh")).isOne();
+    assertThat(output.toString()).contains("must each hold a sentence in \"zh\"");
+  }
+
+  @Test
   void countsTheSentencesThatAreTooLong() throws IOException {
     writeCorpus(LABELLED.repeat(20) + "go on and ".repeat(20_000) + "\n");
     assertThat(train("patient", "--set", "training.epochs=1")).isZero();

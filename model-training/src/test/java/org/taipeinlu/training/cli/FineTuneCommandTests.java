@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -179,6 +180,34 @@ class FineTuneCommandTests {
 
     assertThat(slots(bundle(folder.resolve("new")), "we escape Townzb today"))
         .isEqualTo("departure=Townzb");
+  }
+
+  @Test
+  void teachesTheNetworkThatReadsTheCorrectionsAndLeavesTheOthers() {
+    Path joined = folder.resolve("joined");
+    String one = base.resolve("model").toString();
+    assertThat(run("join", "--model", one, "--language", "zh=" + one, "--out", joined + ""))
+        .as(output.toString())
+        .isZero();
+    ModelBundle old = bundle(joined);
+    assertThat(old.languages().keySet()).containsExactly("zh");
+    assertThat(old.manifest().languages()).containsExactly("en", "zh");
+
+    assertThat(fineTune(joined, "new")).as(output.toString()).isZero();
+
+    ModelBundle learned = bundle(folder.resolve("new"));
+    assertThat(slots(learned, ESCAPE)).isEqualTo(slot + "=Townzb");
+    assertThat(learned.manifest().languages()).containsExactly("en", "zh");
+    assertThat(chinese(learned).manifest().id()).isEqualTo(chinese(old).manifest().id());
+    assertThat(fineTune(joined, "newer", "--language", "zh")).isOne();
+    assertThat(output.toString())
+        .contains("no correction is of a sentence that this network reads", "--language");
+    assertThat(fineTune(joined, "newer", "--language", "de")).isOne();
+    assertThat(output.toString()).contains("no network for \"de\" alone, but for [zh]");
+  }
+
+  private static ModelBundle chinese(ModelBundle model) {
+    return Objects.requireNonNull(model.languages().get("zh"));
   }
 
   @Test

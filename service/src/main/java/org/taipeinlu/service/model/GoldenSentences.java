@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -37,16 +38,25 @@ final class GoldenSentences {
    * @throws InvalidBundleException if they cannot be read
    */
   static GoldenSentences of(ModelLocation location, Manifest manifest) {
-    String expected = manifest.files().get(FILE);
-    if (expected == null) {
-      return new GoldenSentences(List.of());
-    }
-    byte[] content = location.file(FILE, MAX_BYTES);
+    List<GoldenSentence> sentences = new ArrayList<>();
+    manifest
+        .files()
+        .forEach(
+            (path, expected) -> {
+              if (path.equals(FILE) || path.endsWith("/" + FILE)) { // of a language of its own
+                sentences.addAll(read(location, path, expected));
+              }
+            });
+    return new GoldenSentences(sentences);
+  }
+
+  private static List<GoldenSentence> read(ModelLocation location, String path, String expected) {
+    byte[] content = location.file(path, MAX_BYTES);
     if (!sha256(content).equals(expected)) {
       throw new InvalidBundleException(
-          FILE + ": has changed, or is larger than " + MAX_BYTES + " bytes; copy the bundle again");
+          path + ": has changed, or is larger than " + MAX_BYTES + " bytes; copy the bundle again");
     }
-    return new GoldenSentences(GoldenSentence.read(content));
+    return GoldenSentence.read(content);
   }
 
   private static String sha256(byte[] content) {
