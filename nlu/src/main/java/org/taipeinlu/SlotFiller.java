@@ -89,14 +89,17 @@ public final class SlotFiller {
    * @throws IllegalArgumentException if the context expects a slot that the model does not fill
    */
   public Parse parse(String text, ParseContext context, StageObserver observer) {
-    StageClock clock = new StageClock(observer);
-    String guessed = Language.guess(text);
-    return languages.getOrDefault(guessed, this).parse(text, context, guessed, observer, clock);
+    return reading(text).parseHere(text, context, observer);
   }
 
-  private Parse parse(
-      String text, ParseContext context, String guessed, StageObserver observer, StageClock clock) {
+  private SlotFiller reading(String text) {
+    return languages.getOrDefault(Language.ofReader(text), this);
+  }
+
+  private Parse parseHere(String text, ParseContext context, StageObserver observer) {
+    StageClock clock = new StageClock(observer);
     List<Token> tokens = model.tokenizer().tokenize(text);
+    String guessed = Language.guess(text);
     clock.ends(Stage.TOKENIZE);
     List<Slot> entities =
         tokens.isEmpty() ? List.of() : entities(tokens, text, context, guessed, observer, clock);
@@ -133,11 +136,10 @@ public final class SlotFiller {
    * @throws IllegalArgumentException if the context expects a slot that the model does not fill
    */
   public Explanation explain(String text, ParseContext context) {
-    String guessed = Language.guess(text);
-    return languages.getOrDefault(guessed, this).explain(text, context, guessed);
+    return reading(text).explainHere(text, context);
   }
 
-  private Explanation explain(String text, ParseContext context, String guessed) {
+  private Explanation explainHere(String text, ParseContext context) {
     List<Token> tokens = model.tokenizer().tokenize(text);
     EncodedSentence sentence = model.encoder().encode(tokens, text);
     Optional<Marginals> marginals =
@@ -150,7 +152,7 @@ public final class SlotFiller {
         model.encoder(),
         marginals,
         model.scorer().trace(sentence),
-        when(context, guessed));
+        when(context, Language.guess(text)));
   }
 
   private static TimeContext when(ParseContext context, String language) {

@@ -56,6 +56,8 @@ class SlotFillerTests {
     assertThat(both.parse(han, CONTEXT)).isEqualTo(alone.parse(han, CONTEXT));
     assertThat(both.parse(han, CONTEXT)).isNotEqualTo(filler.parse(han, CONTEXT));
     assertThat(both.explain(han, CONTEXT).tokens()).isEqualTo(alone.explain(han, CONTEXT).tokens());
+    String kana = "我 go to そら 的 from 到 now";
+    assertThat(both.parse(kana, CONTEXT)).isEqualTo(alone.parse(kana, CONTEXT));
     String latin = "go to Taipei from Tainan now";
     assertThat(both.parse(latin, CONTEXT)).isEqualTo(filler.parse(latin, CONTEXT));
   }

@@ -37,7 +37,9 @@ public record BundleNetwork(BundleFiles bundle, Optional<String> language) {
 
   /** {@return whether this is the network that reads a text} */
   public boolean reads(String text) {
-    return Optional.of(Language.guess(text)).filter(bundle.languages()::contains).equals(language);
+    return Optional.of(Language.ofReader(text))
+        .filter(bundle.languages()::contains)
+        .equals(language);
   }
 
   /**

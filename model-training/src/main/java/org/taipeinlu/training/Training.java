@@ -21,7 +21,7 @@ import org.taipeinlu.training.corpus.format.CorpusFolder;
  * @param bundle folder that the bundle is written to; the checkpoint lies beside it
  * @param name what to call the model
  * @param kinds {@code place}, {@code time} or {@code text} for each slot
- * @param language whether only sentences are to be read that are guessed to be of this one
+ * @param language whether only sentences are to be read that a network of this one reads
  * @param config every setting
  */
 public record Training(
@@ -82,7 +82,7 @@ public record Training(
   }
 
   private boolean isRead(String text) {
-    return language.isEmpty() || language.get().equals(Language.guess(text));
+    return language.isEmpty() || language.get().equals(Language.ofReader(text));
   }
 
   /** {@return where it is written how the rounds went} */

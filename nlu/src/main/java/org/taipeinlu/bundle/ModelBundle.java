@@ -65,7 +65,7 @@ public record ModelBundle(
 
   /** {@return the model that reads a text: that of its language, or this one} */
   public ModelBundle reading(String text) {
-    return languages.getOrDefault(Language.guess(text), this);
+    return languages.getOrDefault(Language.ofReader(text), this);
   }
 
   /**

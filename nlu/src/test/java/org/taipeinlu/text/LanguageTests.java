@@ -24,6 +24,12 @@ class LanguageTests {
     assertThat(Language.guess(text)).isEqualTo(language);
   }
 
+  @ParameterizedTest
+  @CsvSource({"'', en", "to Taipei, en", "to 台北, zh", "我要去そらの民宿, zh", "タイペイ, en"})
+  void hasASentenceWithAHanCharacterReadByTheChineseNetwork(String text, String language) {
+    assertThat(Language.ofReader(text)).isEqualTo(language);
+  }
+
   @Test
   void takesEveryCharacterForWhatItsScriptSays() {
     int chinese = 0;

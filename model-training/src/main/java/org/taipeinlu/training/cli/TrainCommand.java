@@ -51,7 +51,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--language",
       description =
-          "Train on the sentences of this language alone, as their script tells: en or zh. A network"
+          "Train on some sentences alone: zh for those with a Han character, en for the others. A network"
               + " for each language becomes one bundle with join.")
   private Optional<String> language = Optional.empty();
 
