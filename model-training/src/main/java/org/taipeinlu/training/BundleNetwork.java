@@ -49,19 +49,21 @@ public record BundleNetwork(BundleFiles bundle, Optional<String> language) {
    * @return the manifest as written
    */
   Manifest replace(BundleFiles other, Path target) {
+    if (language.isPresent()) {
+      return join(bundle, Map.of(language.get(), other), target);
+    }
     Map<String, BundleFiles> languages = new TreeMap<>();
     for (String code : bundle.languages()) {
       languages.put(code, bundle.ofLanguage(code));
     }
-    language.ifPresent(code -> languages.put(code, other));
-    return join(language.isPresent() ? bundle.withoutLanguages() : other, languages, target);
+    return join(other, languages, target);
   }
 
   /**
-   * Writes a bundle of several networks.
+   * Writes a bundle of one network or several, after it has been read back.
    *
    * @param main the bundle whose network reads every sentence of a language without its own
-   * @param languages bundles of the languages that have one, by ISO 639 code
+   * @param languages bundles of the languages that have one, by ISO 639 code; may be empty
    * @return the manifest as written
    * @throws InvalidBundleException if they do not fill the same slots or read other features
    */

@@ -85,9 +85,13 @@ public record FineTuning(
    * @param manifest of the bundle that was written, if it was
    * @param comparison of the new model with the old
    * @param objections why it was not
+   * @param passedOver corrections of sentences that another network of the bundle reads
    */
   public record Outcome(
-      Optional<Manifest> manifest, UpdateComparison comparison, List<String> objections) {}
+      Optional<Manifest> manifest,
+      UpdateComparison comparison,
+      List<String> objections,
+      int passedOver) {}
 
   /**
    * {@return the settings with which a network of a bundle goes on}
@@ -114,7 +118,10 @@ public record FineTuning(
     ModelBundle old = ModelBundle.read(files);
     LabelSet labels = new LabelSet(old.manifest().labels());
     TrainingData data = TrainingData.read(corpus).where(network::reads);
-    Corrections dealt = Corrections.deal(corrections(network), labels, heldOut, config.seed());
+    List<LabelledSentence> told = CorpusFolder.sentencesOf(corrections);
+    List<LabelledSentence> own = read(told, network);
+    int passedOver = told.size() - own.size();
+    Corrections dealt = Corrections.deal(own, labels, heldOut, config.seed());
     EncodedCorpus mixed = mixed(old, labels, data, dealt);
     listener.corpusRead(mixed.sentences().size(), mixed.leftOut());
     Trainer.Result result = train(files, old, mixed, data, listener);
@@ -126,7 +133,7 @@ public record FineTuning(
         writer -> writer.write(json));
     List<String> objections = gate.objections(comparison);
     if (!objections.isEmpty()) {
-      return new Outcome(Optional.empty(), comparison, objections);
+      return new Outcome(Optional.empty(), comparison, objections, passedOver);
     }
     ModelExport export =
         new ModelExport(
@@ -135,15 +142,16 @@ public record FineTuning(
             data.sha256(CorpusFolder.filesOf(corrections)),
             origin(old.manifest(), dealt),
             figures(comparison));
-    Manifest manifest = write(network, export, old.manifest(), data.test(), target);
+    Manifest manifest =
+        network.replace(
+            export.files(old.manifest().name(), kinds(old.manifest()), data.test()), target);
     result.history().write(target.resolveSibling(target.getFileName() + ".history.json"));
-    return new Outcome(Optional.of(manifest), comparison, List.of());
+    return new Outcome(Optional.of(manifest), comparison, List.of(), passedOver);
   }
 
   /** Those that this network reads; what another one reads would teach it nothing that counts. */
-  private List<LabelledSentence> corrections(BundleNetwork network) throws IOException {
-    List<LabelledSentence> own =
-        TrainingData.where(network::reads, CorpusFolder.sentencesOf(corrections));
+  private List<LabelledSentence> read(List<LabelledSentence> told, BundleNetwork network) {
+    List<LabelledSentence> own = TrainingData.where(network::reads, told);
     if (own.isEmpty()) {
       throw new CorpusFormatException(
           corrections.toString(),
@@ -152,19 +160,6 @@ public record FineTuning(
               + ", which --language chooses");
     }
     return own;
-  }
-
-  private static Manifest write(
-      BundleNetwork network,
-      ModelExport export,
-      Manifest old,
-      List<LabelledSentence> unseen,
-      Path target)
-      throws IOException {
-    if (network.bundle().languages().isEmpty()) {
-      return export.write(target, old.name(), kinds(old), unseen);
-    }
-    return network.replace(export.files(old.name(), kinds(old), unseen), target);
   }
 
   /** What all rounds read: as far as there are any, other base sentences in each; corrections. */

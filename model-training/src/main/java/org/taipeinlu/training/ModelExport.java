@@ -1,7 +1,6 @@
 package org.taipeinlu.training;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import org.taipeinlu.bundle.BundleFiles;
 import org.taipeinlu.bundle.BundleWriter;
 import org.taipeinlu.bundle.Manifest;
@@ -21,7 +19,7 @@ import org.taipeinlu.training.corpus.LabelledSentence;
 import org.taipeinlu.training.evaluation.Evaluator;
 import org.taipeinlu.training.evaluation.SpanScores;
 
-/** Writes what a training gave as a bundle, after the engine has been compared with the network. */
+/** Makes a bundle of what a training gave, after the engine has been compared with the network. */
 public final class ModelExport {
   private static final String DL4J_VERSION = "1.0.0-M2.1";
   private static final String UNUSED = ""; // worked out by the writer
@@ -56,36 +54,15 @@ public final class ModelExport {
   }
 
   /**
-   * Writes the bundle.
+   * {@return the bundle}
    *
    * @param name what to call the model
    * @param kinds what each slot stands for: {@code place} or {@code time}; others are plain text
    * @param unseen sentences that neither training nor validation held; may be empty
-   * @return the manifest as written
-   * @throws IllegalStateException if engine and network differ by more than {@link
-   *     ParityCheck#TOLERANCE}
-   */
-  Manifest write(Path folder, String name, Map<String, String> kinds, List<LabelledSentence> unseen)
-      throws IOException {
-    return export(name, kinds, unseen, (writer, manifest) -> writer.write(manifest, folder));
-  }
-
-  /**
-   * {@return the bundle that would be written}
-   *
    * @throws IllegalStateException if engine and network differ by more than {@link
    *     ParityCheck#TOLERANCE}
    */
   BundleFiles files(String name, Map<String, String> kinds, List<LabelledSentence> unseen)
-      throws IOException {
-    return export(name, kinds, unseen, BundleWriter::files);
-  }
-
-  private <T> T export(
-      String name,
-      Map<String, String> kinds,
-      List<LabelledSentence> unseen,
-      BiFunction<BundleWriter, Manifest, T> end)
       throws IOException {
     Tokenizer tokenizer = new Tokenizer(config.tokenizerKind());
     double difference =
@@ -100,13 +77,12 @@ public final class ModelExport {
               difference,
               ParityCheck.TOLERANCE));
     }
-    BundleWriter writer =
-        new BundleWriter()
-            .vocabularies(result.encoder())
-            .weights(result.network().weights())
-            .trainable(result.network().toBytes(false))
-            .golden(new GoldenChoice(tokenizer, result).of(unseen));
-    return end.apply(writer, manifest(name, kinds, unseen, difference));
+    return new BundleWriter()
+        .vocabularies(result.encoder())
+        .weights(result.network().weights())
+        .trainable(result.network().toBytes(false))
+        .golden(new GoldenChoice(tokenizer, result).of(unseen))
+        .files(manifest(name, kinds, unseen, difference));
   }
 
   private Manifest manifest(

@@ -44,14 +44,7 @@ public record Training(
    * @param resume whether to go on from the checkpoint of a training that was stopped
    */
   public Manifest run(boolean resume, Trainer.Listener listener) throws IOException {
-    TrainingData data = TrainingData.read(corpus).where(this::isRead);
-    if (data.train().isEmpty() || data.validation().isEmpty() || data.test().isEmpty()) {
-      throw new CorpusFormatException(
-          corpus.toString(),
-          "train, validation and test must each hold a sentence in \""
-              + language.orElse("")
-              + "\"");
-    }
+    TrainingData data = data();
     Path target = bundle.toAbsolutePath();
     Checkpoint checkpoint =
         new Checkpoint(target.resolveSibling(target.getFileName() + ".checkpoint"));
@@ -74,15 +67,27 @@ public record Training(
             config, encoded, data.validation(), checkpoint, data.sha256(List.of()), vectors);
     Trainer.Result result = trainer.train(resume, listener);
     Manifest manifest =
-        new ModelExport(result, config, data.sha256(List.of()))
-            .write(target, name, kinds, data.test());
+        BundleNetwork.join(
+            new ModelExport(result, config, data.sha256(List.of())).files(name, kinds, data.test()),
+            Map.of(),
+            target);
     result.history().write(historyFile());
     checkpoint.delete();
     return manifest;
   }
 
-  private boolean isRead(String text) {
-    return language.isEmpty() || language.get().equals(Language.ofReader(text));
+  private TrainingData data() throws IOException {
+    TrainingData all = TrainingData.read(corpus);
+    if (language.isEmpty()) {
+      return all;
+    }
+    TrainingData own = all.where(text -> language.get().equals(Language.ofReader(text)));
+    if (own.train().isEmpty() || own.validation().isEmpty() || own.test().isEmpty()) {
+      throw new CorpusFormatException(
+          corpus.toString(),
+          "train, validation and test must each hold a sentence in \"" + language.get() + "\"");
+    }
+    return own;
   }
 
   /** {@return where it is written how the rounds went} */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,9 +28,16 @@ public final class BundleFiles {
   private static final int MAX_BYTES = 256 << 20; // shipped models are under ten megabytes
 
   private final Map<String, byte[]> files;
+  private final Set<String> languages = new TreeSet<>();
 
   private BundleFiles(Map<String, byte[]> files) {
     this.files = files;
+    for (String path : files.keySet()) {
+      String[] parts = path.split("/", -1);
+      if (parts.length > 2 && path.startsWith(LANGUAGES)) {
+        languages.add(parts[1]);
+      }
+    }
   }
 
   static BundleFiles of(Map<String, byte[]> files) {
@@ -109,14 +117,7 @@ public final class BundleFiles {
 
   /** {@return the languages that have a bundle within this one} */
   public Set<String> languages() {
-    Set<String> languages = new TreeSet<>();
-    for (String path : files.keySet()) {
-      String[] parts = path.split("/", -1);
-      if (parts.length > 2 && path.startsWith(LANGUAGES)) {
-        languages.add(parts[1]);
-      }
-    }
-    return languages;
+    return Collections.unmodifiableSet(languages);
   }
 
   /** {@return the bundle of a language within this one} */
@@ -134,7 +135,7 @@ public final class BundleFiles {
 
   /** {@return this bundle without those of languages within it} */
   public BundleFiles withoutLanguages() {
-    if (languages().isEmpty()) {
+    if (languages.isEmpty()) {
       return this;
     }
     Map<String, byte[]> rest = new TreeMap<>(files);

@@ -155,30 +155,25 @@ public record Manifest(
 
   /** {@return this manifest for these languages, in the layout that this program writes} */
   public Manifest withLanguages(List<String> others) {
-    return new Manifest(
-        FORMAT_VERSION,
-        name,
-        id,
-        created,
-        others,
-        labels,
-        slots,
-        tokenizer,
-        features,
-        network,
-        training,
-        figures,
-        files);
+    return with(FORMAT_VERSION, id, others, files);
   }
 
   /** {@return this manifest for other files} */
   Manifest withFiles(String contentId, Map<String, String> hashes) {
+    return with(formatVersion, contentId, languages, hashes);
+  }
+
+  private Manifest with(
+      int otherVersion,
+      String otherId,
+      List<String> otherLanguages,
+      Map<String, String> otherFiles) {
     return new Manifest(
-        formatVersion,
+        otherVersion,
         name,
-        contentId,
+        otherId,
         created,
-        languages,
+        otherLanguages,
         labels,
         slots,
         tokenizer,
@@ -186,6 +181,6 @@ public record Manifest(
         network,
         training,
         figures,
-        hashes);
+        otherFiles);
   }
 }

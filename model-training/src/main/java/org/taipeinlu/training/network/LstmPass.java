@@ -307,7 +307,8 @@ final class LstmPass {
     return array.dup().reshape(array.length()).toFloatVector();
   }
 
-  private static FloatPointer pointer(INDArray array) {
+  /** {@return where an array begins} */
+  static FloatPointer pointer(INDArray array) {
     return new FloatPointer(array.data().addressPointer());
   }
 

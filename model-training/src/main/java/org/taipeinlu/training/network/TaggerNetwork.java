@@ -241,15 +241,10 @@ public final class TaggerNetwork {
     } else {
       // in place: an array for what is added would cost more than the sum
       int length = (int) average.length();
-      FloatPointer sum = new FloatPointer(average.data().addressPointer());
+      FloatPointer sum = LstmPass.pointer(average);
       openblas_nolapack.cblas_sscal(length, (float) kept, sum, 1);
       openblas_nolapack.cblas_saxpy(
-          length,
-          (float) (1 - kept),
-          new FloatPointer(graph.params().data().addressPointer()),
-          1,
-          sum,
-          1);
+          length, (float) (1 - kept), LstmPass.pointer(graph.params()), 1, sum, 1);
     }
   }
 
