@@ -80,11 +80,17 @@ entities "${wrong[0]}"
 
 say "Training on ${#wrong[@]} corrections beside the base data"
 api "$here/feedback/export" >"$work/corrections.jsonl"
-OMP_NUM_THREADS=1 "${trainer[@]}" fine-tune --model "$model" --corpus "$corpus" --corrections "$work/corrections.jsonl" \
-  --out "$work/models/second" --weight "${WEIGHT:-20}" --require-better | grep -v '^{'
+taught="$model"
+teach() { # as NAME, and if the network of a language is to learn, which
+  OMP_NUM_THREADS=1 "${trainer[@]}" fine-tune --model "$taught" --corpus "$corpus" --corrections "$work/corrections.jsonl" \
+    --out "$work/models/$1" --weight "${WEIGHT:-20}" --require-better "${@:2}" | grep -v '^{'
+  taught="$work/models/$1"
+}
+if [[ ! -d "$model/language/zh" ]] || grep -q '"lang":"en"' "$work/corrections.jsonl"; then teach second; fi
+if [[ -d "$model/language/zh" ]] && grep -q '"lang":"zh"' "$work/corrections.jsonl"; then teach third --language zh; fi
 
 say "Swapping the models while the service runs"
-api -X PUT "$here/model" -d '{"location":"second","name":"default"}' | grep -o '"id":"[^"]*"' | head -1
+api -X PUT "$here/model" -d "{\"location\":\"$(basename "$taught")\",\"name\":\"default\"}" | grep -o '"id":"[^"]*"' | head -1
 
 say "After: ${wrong[0]}"
 entities "${wrong[0]}"
@@ -92,8 +98,9 @@ right=0
 while IFS= read -r line; do
   request=$(sed -E 's/^\{"id":.*,"lang":"[a-z]+","text":(".*"),"slots":(\[.*\]).*$/{"text":\1,"corrected":\2}/' <<<"$line")
   text=$(sed -E 's/^\{"text":(".*"),"corrected":.*/\1/' <<<"$request")
-  found=$(api "$here/parse" -d "{\"text\":$text}" | grep -o '"entities":.*"missing"' \
-    | grep -oE '"slot":"[^"]*"(,"role":"[^"]*")?,"text":"[^"]*","start":[0-9]+,"end":[0-9]+' | sed -E 's/"text":"[^"]*",//' | sort)
+  answer=$(api "$here/parse" -d "{\"text\":$text}" | grep -o '"entities":.*"missing"')
+  found=$(grep -oE '"slot":"[^"]*"(,"role":"[^"]*")?,"text":"[^"]*","start":[0-9]+,"end":[0-9]+' <<<"$answer" \
+    | sed -E 's/"text":"[^"]*",//' | sort) || found= # nothing
   expected=$(grep -oE '"slot":"[^"]*"(,"role":"[^"]*")?,"start":[0-9]+,"end":[0-9]+' <<<"$line" | sort)
   [[ "$found" == "$expected" ]] && right=$((right + 1)) || echo "still wrong: $text"
 done <"$work/corrections.jsonl"

@@ -109,6 +109,13 @@ final class FineTuneCommand implements Callable<Integer> {
               progress);
     }
     new ScoreTable(console).print(outcome.comparison());
+    if (outcome.passedOver() > 0) {
+      console.printf(
+          Locale.ROOT,
+          "corrections passed over, since another network of the bundle reads them: %d;"
+              + " --language chooses it%n",
+          outcome.passedOver());
+    }
     outcome
         .objections()
         .forEach(why -> console.printf(Locale.ROOT, "Refused, %s is as it was: %s%n", out, why));

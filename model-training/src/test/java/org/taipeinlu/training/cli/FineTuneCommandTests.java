@@ -183,7 +183,7 @@ class FineTuneCommandTests {
   }
 
   @Test
-  void teachesTheNetworkThatReadsTheCorrectionsAndLeavesTheOthers() {
+  void teachesTheNetworkThatReadsTheCorrectionsAndLeavesTheOthers() throws IOException {
     Path joined = folder.resolve("joined");
     String one = base.resolve("model").toString();
     assertThat(run("join", "--model", one, "--language", "zh=" + one, "--out", joined + ""))
@@ -199,6 +199,16 @@ class FineTuneCommandTests {
     assertThat(slots(learned, ESCAPE)).isEqualTo(slot + "=Townzb");
     assertThat(learned.manifest().languages()).containsExactly("en", "zh");
     assertThat(chinese(learned).manifest().id()).isEqualTo(chinese(old).manifest().id());
+    assertThat(output.toString()).doesNotContain("passed over");
+    Path corrections = folder.resolve("corrections.jsonl");
+    String chineseOne = correction(99, "我們要去中央大橋", 4, slot).replace("\"end\":10", "\"end\":8");
+    Files.writeString(corrections, Files.readString(corrections) + chineseOne + "\n");
+    assertThat(fineTune(joined, "again")).as(output.toString()).isZero();
+    assertThat(output.toString())
+        .contains("corrections passed over, since another network of the bundle reads them: 1");
+    assertThat(chinese(bundle(folder.resolve("again"))).manifest().id())
+        .isEqualTo(chinese(old).manifest().id());
+    Files.write(corrections, List.of(correction(1, ESCAPE, 10, slot)));
     assertThat(fineTune(joined, "newer", "--language", "zh")).isOne();
     assertThat(output.toString())
         .contains("no correction is of a sentence that this network reads", "--language");
